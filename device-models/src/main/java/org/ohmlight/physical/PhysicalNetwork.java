@@ -1,0 +1,48 @@
+package org.ohmlight.physical;
+
+/**
+ * Something that settles: layers, edges, an equilibrium. The second of the two seams, and all that
+ * a learning rule sees.
+ *
+ * <p>Every implementation passes {@code PhysicalNetworkContract}.
+ */
+public interface PhysicalNetwork extends AutoCloseable {
+  /** What the network is. */
+  NetworkDescription description();
+
+  /**
+   * Lets the network settle with its input clamped.
+   *
+   * @param input {@code [rows, size(0)]}, held while the network settles. Not modified.
+   * @param nudge what pulls on the output
+   * @param state where to start and, afterwards, what was reached. Modified. Two rails for {@link
+   *     Nudge.Dyadic}, either kind otherwise.
+   * @param limits when to stop
+   * @return how it ended; a fault of hardware is a value here, never an exception or a NaN
+   */
+  Equilibrium settle(Batch input, Nudge nudge, NetworkState state, SettleLimits limits);
+
+  /**
+   * Largest change of a state, step by step, of the settle before: entry {@code k} is step {@code k
+   * + 1}. For inspection; a copy.
+   */
+  float[] residuals();
+
+  /** The coupling of an edge: where a rule's local products are applied. */
+  Coupling edge(EdgeId edge);
+
+  /** The bias of a layer, held digitally beside the hardware; may be modified between settles. */
+  float[] bias(int layer);
+
+  /** The moment now: grows with every exchange, and keys simulated noise. */
+  long clock();
+
+  /** Sets the moment; only to go on from a checkpoint. */
+  void setClock(long tick);
+
+  /** The next moment, taken: for updates and other exchanges outside a settle. */
+  long nextTick();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,34 @@
+package org.ohmlight.physical;
+
+/**
+ * The structure of the weight matrix of a layered network: what the edge back from layer {@code k +
+ * 1} to layer {@code k} is, given the edge {@code A} forward.
+ *
+ * <p>Source: Nest and Høier, Dyadic learning in asymmetric convnets, Figure 1.
+ */
+public enum Structure {
+  /** No edge back. */
+  FEEDFORWARD("feedforward"),
+  /** {@code A^T}: both directions share their weights. */
+  SYMMETRIC("symmetric"),
+  /** {@code -A^T}: negative feedback through the same weights. */
+  SKEW_SYMMETRIC("skew-symmetric"),
+  /** {@code B}: a coupling of its own. */
+  ASYMMETRIC("asymmetric");
+
+  private final String label;
+
+  Structure(String label) {
+    this.label = label;
+  }
+
+  /** The name a study file uses. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether layer {@code k + 1} feeds back into layer {@code k} while the network settles. */
+  public boolean recurrent() {
+    return this != FEEDFORWARD;
+  }
+}

@@ -1,0 +1,221 @@
+package org.ohmlight.simulator.exact;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.kernel.Team;
+import org.ohmlight.kernel.WeightPanels;
+import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.Ledger;
+import org.ohmlight.physical.ProgramReport;
+import org.ohmlight.physical.Reciprocity;
+
+/**
+ * A matrix held exactly, row-major, with packed copies for each direction that are made when first
+ * asked for after a change.
+ */
+final class ExactCoupling implements Coupling {
+  private static final int ROWS_A_TASK = 64;
+
+  private final String name;
+  private final int outputs;
+  private final int inputs;
+  private final Team team;
+  private final Ledger.Line multiplyAdds;
+  private final float[] weights;
+  private final Packed forward;
+  private final Packed adjoint;
+
+  // The operands of the update in flight, so that the task below is made once.
+  private @Nullable Batch post;
+  private @Nullable Batch pre;
+  private float rate;
+  private final IntConsumer updateRows = this::updateRows;
+
+  ExactCoupling(String name, int outputs, int inputs, Team team, Ledger.Line multiplyAdds) {
+    this.name = name;
+    this.outputs = outputs;
+    this.inputs = inputs;
+    this.team = team;
+    this.multiplyAdds = multiplyAdds;
+    this.weights = new float[Math.multiplyExact(outputs, inputs)];
+    this.forward = new Packed(true);
+    this.adjoint = new Packed(false);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public Reciprocity reciprocity() {
+    return Reciprocity.SAME_DEVICES;
+  }
+
+  @Override
+  public double weightLimit() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public void forward(Batch x, Batch y, long tick) {
+    x.requireShape(x.rows(), inputs, "x of " + name);
+    y.requireShape(x.rows(), outputs, "y of " + name);
+    Gemm.multiply(x.values(), x.offset(), x.rows(), forward.panels(), y.values(), y.offset());
+    multiplyAdds.add((long) x.rows() * weights.length);
+  }
+
+  @Override
+  public void adjoint(Batch y, Batch x, long tick) {
+    y.requireShape(y.rows(), outputs, "y of " + name);
+    x.requireShape(y.rows(), inputs, "x of " + name);
+    Gemm.multiply(y.values(), y.offset(), y.rows(), adjoint.panels(), x.values(), x.offset());
+    multiplyAdds.add((long) y.rows() * weights.length);
+  }
+
+  @Override
+  public void update(Batch newPost, Batch newPre, float newRate, long tick) {
+    newPost.requireShape(newPost.rows(), outputs, "post of " + name);
+    newPre.requireShape(newPost.rows(), inputs, "pre of " + name);
+    post = newPost;
+    pre = newPre;
+    rate = newRate;
+    team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, updateRows);
+    post = null;
+    pre = null;
+    multiplyAdds.add((long) newPost.rows() * weights.length);
+    changed();
+  }
+
+  private void updateRows(int task) {
+    Batch p = post;
+    Batch q = pre;
+    if (p == null || q == null) {
+      throw new IllegalStateException("No update in flight");
+    }
+    int first = task * ROWS_A_TASK;
+    int last = Math.min(outputs, first + ROWS_A_TASK);
+    Gemm.outerProduct(
+        p.values(),
+        p.offset(),
+        outputs,
+        q.values(),
+        q.offset(),
+        inputs,
+        p.rows(),
+        rate,
+        1f,
+        weights,
+        first,
+        last);
+  }
+
+  @Override
+  public void increment(float[] delta, long tick) {
+    requireMatrix(delta, "delta");
+    Pointwise.addScaled(weights, 0, delta, 0, 1f, weights.length);
+    changed();
+  }
+
+  @Override
+  public ProgramReport program(float[] target, long tick) {
+    requireMatrix(target, "target");
+    System.arraycopy(target, 0, weights, 0, weights.length);
+    changed();
+    return new ProgramReport(weights.length, 0.0, 0.0, 0, 0.0, 0.0);
+  }
+
+  @Override
+  public void read(float[] into) {
+    requireMatrix(into, "into");
+    System.arraycopy(weights, 0, into, 0, weights.length);
+  }
+
+  @Override
+  public SequencedMap<String, float[]> checkpoint() {
+    SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
+    arrays.put("weights", weights.clone());
+    return arrays;
+  }
+
+  @Override
+  public void restore(Map<String, float[]> checkpoint) {
+    float[] saved = checkpoint.get("weights");
+    if (saved == null) {
+      throw new IllegalArgumentException("The checkpoint of " + name + " has no 'weights'");
+    }
+    program(saved, 0);
+  }
+
+  @Override
+  public void close() {}
+
+  private void requireMatrix(float[] matrix, String what) {
+    if (matrix.length != weights.length) {
+      throw new IllegalArgumentException(
+          what
+              + " of "
+              + name
+              + " must hold "
+              + outputs
+              + " x "
+              + inputs
+              + " values, got "
+              + matrix.length);
+    }
+  }
+
+  private void changed() {
+    forward.stale = true;
+    adjoint.stale = true;
+  }
+
+  /** A packed copy, made on demand; several threads may ask at once. */
+  private final class Packed {
+    private final boolean transposed;
+    private @Nullable WeightPanels panels;
+    private volatile boolean stale = true;
+
+    Packed(boolean transposed) {
+      this.transposed = transposed;
+    }
+
+    WeightPanels panels() {
+      WeightPanels ready = panels;
+      return stale || ready == null ? pack() : ready;
+    }
+
+    private synchronized WeightPanels pack() {
+      WeightPanels packed = panels;
+      if (packed == null) {
+        packed = transposed ? new WeightPanels(inputs, outputs) : new WeightPanels(outputs, inputs);
+        panels = packed;
+      }
+      if (stale) {
+        if (transposed) {
+          packed.packTransposed(weights);
+        } else {
+          packed.pack(weights);
+        }
+        stale = false;
+      }
+      return packed;
+    }
+  }
+}
