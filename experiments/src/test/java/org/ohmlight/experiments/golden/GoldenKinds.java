@@ -1,12 +1,13 @@
 package org.ohmlight.experiments.golden;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every kind of golden case that Ohmlight is held against. */
 final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return List.of();
+    return Stream.of(OpticsKinds.coherent()).flatMap(List::stream).toList();
   }
 }
