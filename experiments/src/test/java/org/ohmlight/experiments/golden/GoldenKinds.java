@@ -8,6 +8,10 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return Stream.of(OpticsKinds.coherent()).flatMap(List::stream).toList();
+    return Stream.of(learning(), OpticsKinds.coherent()).flatMap(List::stream).toList();
+  }
+
+  private static List<GoldenKind> learning() {
+    return List.of(new DenseHopfield(), new DyadicDense());
   }
 }
