@@ -45,8 +45,7 @@ final class PropagatedFields implements GoldenKind {
     double worst = checkSource(parameters, input);
     for (JsonNode record : golden.json("fields.json")) {
       Field out = propagate(input, record);
-      double error =
-          relative(out.re(), out.im(), flat(record.get("re")), flat(record.get("im")));
+      double error = relative(out.re(), out.im(), flat(record.get("re")), flat(record.get("im")));
       worst = Math.max(worst, within(error, tolerance, record.get("method") + " field"));
       worst = Math.max(worst, checkPower(out, record, tolerance));
     }
@@ -79,10 +78,7 @@ final class PropagatedFields implements GoldenKind {
   }
 
   private static Field propagate(Field input, JsonNode record) {
-    return padded(
-            input,
-            record.get("z_m").asDouble(),
-            METHODS.get(record.get("method").asString()))
+    return padded(input, record.get("z_m").asDouble(), METHODS.get(record.get("method").asString()))
         .forward(input);
   }
 

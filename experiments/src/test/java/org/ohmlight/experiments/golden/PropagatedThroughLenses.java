@@ -53,10 +53,7 @@ final class PropagatedThroughLenses implements GoldenKind {
     for (JsonNode record : data) {
       if (record.has("z_m")) {
         Field out =
-            hop(
-                lens.through(input),
-                record.get("z_m").asDouble(),
-                record.get("method").asString());
+            hop(lens.through(input), record.get("z_m").asDouble(), record.get("method").asString());
         worst = Math.max(worst, compare(out, record, tolerance, "focus"));
       }
     }
@@ -85,8 +82,7 @@ final class PropagatedThroughLenses implements GoldenKind {
     Grid grid = field.grid();
     Method method =
         named.startsWith("AUTO")
-            ? Sampling.choose(
-                grid, grid, field.wavelengthMetres(), z, named.equals("AUTO_FRESNEL"))
+            ? Sampling.choose(grid, grid, field.wavelengthMetres(), z, named.equals("AUTO_FRESNEL"))
             : Objects.requireNonNull(PropagatedFields.METHODS.get(named));
     return PropagatedFields.padded(field, z, method).forward(field);
   }
