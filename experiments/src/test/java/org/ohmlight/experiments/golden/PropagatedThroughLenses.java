@@ -4,7 +4,6 @@ import static org.ohmlight.experiments.golden.OpticsNumbers.flat;
 import static org.ohmlight.experiments.golden.OpticsNumbers.relative;
 import static org.ohmlight.experiments.golden.OpticsNumbers.within;
 
-import java.util.Objects;
 import org.ohmlight.simulator.optics.propagation.Beams;
 import org.ohmlight.simulator.optics.propagation.Field;
 import org.ohmlight.simulator.optics.propagation.Grid;
@@ -53,10 +52,7 @@ final class PropagatedThroughLenses implements GoldenKind {
     for (JsonNode record : data) {
       if (record.has("z_m")) {
         Field out =
-            hop(
-                lens.through(input),
-                record.get("z_m").asDouble(),
-                record.get("method").asString());
+            hop(lens.through(input), record.get("z_m").asDouble(), record.get("method").asString());
         worst = Math.max(worst, compare(out, record, tolerance, "focus"));
       }
     }
@@ -85,9 +81,8 @@ final class PropagatedThroughLenses implements GoldenKind {
     Grid grid = field.grid();
     Method method =
         named.startsWith("AUTO")
-            ? Sampling.choose(
-                grid, grid, field.wavelengthMetres(), z, named.equals("AUTO_FRESNEL"))
-            : Objects.requireNonNull(PropagatedFields.METHODS.get(named));
+            ? Sampling.choose(grid, grid, field.wavelengthMetres(), z, named.equals("AUTO_FRESNEL"))
+            : PropagatedFields.method(named);
     return PropagatedFields.padded(field, z, method).forward(field);
   }
 
