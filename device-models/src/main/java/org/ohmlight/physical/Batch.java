@@ -10,12 +10,14 @@ package org.ohmlight.physical;
  */
 public final class Batch {
   private final float[] values;
+  private final int offset;
   private final int firstRow;
   private final int rows;
   private final int width;
 
-  private Batch(float[] values, int firstRow, int rows, int width) {
+  private Batch(float[] values, int offset, int firstRow, int rows, int width) {
     this.values = values;
+    this.offset = offset;
     this.firstRow = firstRow;
     this.rows = rows;
     this.width = width;
@@ -47,7 +49,15 @@ public final class Batch {
               + " values, the array has "
               + values.length);
     }
-    return new Batch(values, 0, rows, width);
+    return new Batch(values, 0, 0, rows, width);
+  }
+
+  /**
+   * Zeros on an array of their own that stand for rows {@code firstRow ... firstRow + rows - 1} of
+   * a larger batch; the other rows are not stored.
+   */
+  public static Batch block(int firstRow, int rows, int width) {
+    return new Batch(new float[Math.multiplyExact(rows, width)], 0, firstRow, rows, width);
   }
 
   /** Rows {@code [first, first + count)} of this batch, sharing its values. */
@@ -56,7 +66,7 @@ public final class Batch {
       throw new IllegalArgumentException(
           "Rows " + first + " to " + (first + count) + " lie outside a batch of " + rows + " rows");
     }
-    return new Batch(values, firstRow + first, count, width);
+    return new Batch(values, offset + first * width, firstRow + first, count, width);
   }
 
   /** The shared array; this batch's first value is at {@link #offset()}. */
@@ -66,7 +76,7 @@ public final class Batch {
 
   /** Index of this batch's first value in {@link #values()}. */
   public int offset() {
-    return firstRow * width;
+    return offset;
   }
 
   /** Which row of the whole batch this window begins with. */
@@ -86,18 +96,18 @@ public final class Batch {
 
   /** The value in the given row of this window. */
   public float at(int row, int column) {
-    return values[offset() + row * width + column];
+    return values[offset + row * width + column];
   }
 
   /** Copies the values of a batch of the same shape into this one. This batch is modified. */
   public void copyFrom(Batch source) {
     requireShape(source.rows, source.width, "source");
-    System.arraycopy(source.values, source.offset(), values, offset(), rows * width);
+    System.arraycopy(source.values, source.offset(), values, offset, rows * width);
   }
 
   /** Sets every value of this window. */
   public void fill(float value) {
-    java.util.Arrays.fill(values, offset(), offset() + rows * width, value);
+    java.util.Arrays.fill(values, offset, offset + rows * width, value);
   }
 
   /**
@@ -106,9 +116,20 @@ public final class Batch {
    * @throws IllegalArgumentException naming {@code what}, the shape it has and the shape it needs
    */
   public void requireShape(int expectedRows, int expectedWidth, String what) {
+    requireShape(expectedRows, expectedWidth, what, "");
+  }
+
+  /**
+   * Checks a shape without building a message unless it is wrong.
+   *
+   * @param owner whose batch it is, named after {@code what}; empty for nobody's
+   * @throws IllegalArgumentException naming {@code what}, the shape it has and the shape it needs
+   */
+  public void requireShape(int expectedRows, int expectedWidth, String what, String owner) {
     if (rows != expectedRows || width != expectedWidth) {
       throw new IllegalArgumentException(
           what
+              + (owner.isEmpty() ? "" : " of " + owner)
               + " must be "
               + expectedRows
               + " x "

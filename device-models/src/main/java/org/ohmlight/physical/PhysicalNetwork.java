@@ -11,16 +11,24 @@ public interface PhysicalNetwork extends AutoCloseable {
   NetworkDescription description();
 
   /**
-   * Lets the network settle with its input clamped.
+   * Clamps the input layer from now on. Its drive is constant while the network settles, so it is
+   * made here, once for all phases of a presentation; clamp again after the weights or biases have
+   * changed.
    *
-   * @param input {@code [rows, size(0)]}, held while the network settles. Not modified.
+   * @param input {@code [rows, size(0)]}. Not modified; must not change until the next clamp.
+   */
+  void clamp(Batch input);
+
+  /**
+   * Lets the network settle under the clamped input.
+   *
    * @param nudge what pulls on the output
    * @param state where to start and, afterwards, what was reached. Modified. Two rails for {@link
-   *     Nudge.Dyadic}, either kind otherwise.
+   *     Nudge.Dyadic}, one otherwise; as many rows as the clamped input.
    * @param limits when to stop
    * @return how it ended; a fault of hardware is a value here, never an exception or a NaN
    */
-  Equilibrium settle(Batch input, Nudge nudge, NetworkState state, SettleLimits limits);
+  Equilibrium settle(Nudge nudge, NetworkState state, SettleLimits limits);
 
   /**
    * Largest change of a state, step by step, of the settle before: entry {@code k} is step {@code k

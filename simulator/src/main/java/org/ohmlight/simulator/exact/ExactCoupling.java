@@ -75,24 +75,24 @@ final class ExactCoupling implements Coupling {
 
   @Override
   public void forward(Batch x, Batch y, long tick) {
-    x.requireShape(x.rows(), inputs, "x of " + name);
-    y.requireShape(x.rows(), outputs, "y of " + name);
+    x.requireShape(x.rows(), inputs, "x", name);
+    y.requireShape(x.rows(), outputs, "y", name);
     Gemm.multiply(x.values(), x.offset(), x.rows(), forward.panels(), y.values(), y.offset());
     multiplyAdds.add((long) x.rows() * weights.length);
   }
 
   @Override
   public void adjoint(Batch y, Batch x, long tick) {
-    y.requireShape(y.rows(), outputs, "y of " + name);
-    x.requireShape(y.rows(), inputs, "x of " + name);
+    y.requireShape(y.rows(), outputs, "y", name);
+    x.requireShape(y.rows(), inputs, "x", name);
     Gemm.multiply(y.values(), y.offset(), y.rows(), adjoint.panels(), x.values(), x.offset());
     multiplyAdds.add((long) y.rows() * weights.length);
   }
 
   @Override
   public void update(Batch newPost, Batch newPre, float newRate, long tick) {
-    newPost.requireShape(newPost.rows(), outputs, "post of " + name);
-    newPre.requireShape(newPost.rows(), inputs, "pre of " + name);
+    newPost.requireShape(newPost.rows(), outputs, "post", name);
+    newPre.requireShape(newPost.rows(), inputs, "pre", name);
     post = newPost;
     pre = newPre;
     rate = newRate;

@@ -1,0 +1,149 @@
+package org.ohmlight.experiments.plot;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The paper, title, axes, grid and legend of an SVG plot; a drawing adds its marks to it. */
+final class SvgFrame {
+  static final int WIDTH = 640;
+  static final int COLOURS = 8;
+
+  private static final int LEFT = 64;
+  private static final int RIGHT = 16;
+  private static final int BOTTOM = 48;
+  private static final int PLOT_HEIGHT = 240;
+
+  private final StringBuilder svg = new StringBuilder();
+  private final int top;
+
+  SvgFrame(Plot plot, List<String> legend) {
+    int rows = legend.size() < 2 ? 0 : legendRows(legend);
+    top = 34 + rows * 18;
+    int height = top + PLOT_HEIGHT + BOTTOM;
+    append(
+        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
+            + "aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\" rx=\"8\" "
+            + "fill=\"var(--paper)\"/>",
+        WIDTH, height, escape(plot.title()), SvgPlot.STYLE, WIDTH, height);
+    append("<text class=\"t\" x=\"16\" y=\"22\">%s</text>", escape(plot.title()));
+    if (rows > 0) {
+      legend(legend);
+    }
+  }
+
+  private static int legendRows(List<String> legend) {
+    int rows = 1;
+    int x = 16;
+    for (String name : legend) {
+      int width = entryWidth(name);
+      if (x > 16 && x + width > WIDTH - RIGHT) {
+        rows++;
+        x = 16;
+      }
+      x += width;
+    }
+    return rows;
+  }
+
+  private static int entryWidth(String name) {
+    return 30 + (int) (name.length() * 6.6);
+  }
+
+  private void legend(List<String> names) {
+    int x = 16;
+    int y = 42;
+    for (int i = 0; i < names.size(); i++) {
+      int width = entryWidth(names.get(i));
+      if (x > 16 && x + width > WIDTH - RIGHT) {
+        x = 16;
+        y += 18;
+      }
+      append(
+          "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"4\" rx=\"2\" fill=\"%s\"/>"
+              + "<text x=\"%d\" y=\"%d\">%s</text>",
+          x, y - 6, colour(i), x + 18, y, escape(names.get(i)));
+      x += width;
+    }
+  }
+
+  /** Draws the vertical axis with its grid. */
+  void verticalAxis(Axis axis, Scale scale) {
+    for (double tick : scale.ticks()) {
+      double y = y(scale.position(tick));
+      append(
+          "<line class=\"g\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
+              + "<text class=\"f\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+          LEFT, WIDTH - RIGHT, y, y, LEFT - 8, y + 4, scale.label(tick));
+    }
+    append(
+        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        top + PLOT_HEIGHT / 2, escape(axis.label()));
+  }
+
+  /** Draws the horizontal axis. */
+  void horizontalAxis(Axis axis, Scale scale) {
+    for (double tick : scale.ticks()) {
+      double x = x(scale.position(tick));
+      append(
+          "<line class=\"a\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+          x, x, base(), base() + 4);
+      tickLabel(x, scale.label(tick));
+    }
+    baseLine(axis.label());
+  }
+
+  /** Draws the base line and the label below it. */
+  void baseLine(String label) {
+    append(
+        "<line class=\"a\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
+            + "<text class=\"f\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+        LEFT,
+        WIDTH - RIGHT,
+        base(),
+        base(),
+        (LEFT + WIDTH - RIGHT) / 2,
+        base() + 38,
+        escape(label));
+  }
+
+  /** Writes a label below the base line. */
+  void tickLabel(double x, String label) {
+    append(
+        "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+        x, base() + 18, escape(label));
+  }
+
+  /** Abscissa of a position in [0, 1]. */
+  double x(double position) {
+    return LEFT + position * (WIDTH - LEFT - RIGHT);
+  }
+
+  /** Ordinate of a position in [0, 1], 1 on top. */
+  double y(double position) {
+    return top + (1 - position) * PLOT_HEIGHT;
+  }
+
+  /** Ordinate of the base line. */
+  int base() {
+    return top + PLOT_HEIGHT;
+  }
+
+  void append(String format, Object... values) {
+    svg.append(String.format(Locale.ROOT, format, values));
+  }
+
+  String close() {
+    return svg.append("</svg>").toString();
+  }
+
+  static String colour(int index) {
+    return "var(--s" + index % COLOURS + ")";
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

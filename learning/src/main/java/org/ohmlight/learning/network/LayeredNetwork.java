@@ -1,0 +1,242 @@
+package org.ohmlight.learning.network;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.EdgeId;
+import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.LayerDescription;
+import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.NetworkState;
+import org.ohmlight.physical.Nudge;
+import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.SettleLimits;
+import org.ohmlight.physical.Substrate;
+
+/**
+ * A layered Hopfield network whose loop is closed in software over the couplings of a substrate.
+ *
+ * <p>Layer {@code k} settles where {@code s_k = f(D_k)}, with the drive
+ *
+ * <pre>  D_k = A_k s_(k-1) + b_k + F_k s_(k+1),   F_k = 0 | A^T | -A^T | B</pre>
+ *
+ * by {@link org.ohmlight.physical.Structure}; dyads are driven as {@code RailDrives} and {@code
+ * MeanDrives} say. Symmetric networks minimise {@code E = sum_k [G(s_k) - b_k . s_k - s_k . A_k
+ * s_(k-1)]} (Hopfield 1984; Scellier and Bengio 2017, eq. 1); the others have a stable point but no
+ * energy.
+ *
+ * <p>A batch is settled in blocks of {@value #BLOCK_ROWS} samples, each of which stops by itself,
+ * so that results do not depend on the number of threads. What this leaves out: the continuous time
+ * of a physical relaxation; a step here is one exchange over every edge.
+ */
+public final class LayeredNetwork implements PhysicalNetwork {
+  /** Samples that settle together; fixed, so that stopping does not depend on the machine. */
+  static final int BLOCK_ROWS = 32;
+
+  private final NetworkDescription description;
+  private final Settling settling;
+  private final Team team;
+  private final SequencedMap<EdgeId, Coupling> couplings = new LinkedHashMap<>();
+  private final float[][] biases;
+  private final Map<Integer, SettleBlock[]> workspaces = new HashMap<>();
+  private final IntConsumer clampBlock = this::clampBlock;
+  private final IntConsumer settleBlock = this::settleBlock;
+
+  private long clock = 1;
+  private SettleBlock[] blocks = new SettleBlock[0];
+  private @Nullable Batch input;
+  private Presentation presentation = Presentation.NOTHING;
+  private float[] residuals = new float[64];
+  private int residualCount;
+
+  /**
+   * Builds the network on a substrate and programs its initial weights.
+   *
+   * @param substrate what holds the matrices; stays open when this network is closed
+   * @param description layers and structure
+   * @param settling schedule and solver
+   * @param initialization initial weights
+   * @param team threads that settle blocks of samples
+   */
+  public LayeredNetwork(
+      Substrate substrate,
+      NetworkDescription description,
+      Settling settling,
+      Initialization initialization,
+      Team team) {
+    this.description = description;
+    this.settling = settling;
+    this.team = team;
+    this.biases =
+        description.layers().stream()
+            .mapToInt(LayerDescription::size)
+            .mapToObj(float[]::new)
+            .toArray(float[][]::new);
+    for (EdgeId edge : description.edges()) {
+      int outputs = description.size(edge.to());
+      int inputs = description.size(edge.from());
+      Coupling coupling =
+          substrate.couple(
+              edge.toString(), outputs, inputs, initialization.weightLimit(edge, inputs));
+      coupling.program(initialization.weights(edge, outputs, inputs), nextTick());
+      couplings.put(edge, coupling);
+    }
+  }
+
+  @Override
+  public NetworkDescription description() {
+    return description;
+  }
+
+  @Override
+  public Coupling edge(EdgeId edge) {
+    Coupling coupling = couplings.get(edge);
+    if (coupling == null) {
+      throw new IllegalArgumentException(
+          "This "
+              + description.structure().label()
+              + " network has no edge "
+              + edge
+              + "; it has "
+              + couplings.keySet());
+    }
+    return coupling;
+  }
+
+  @Override
+  public float[] bias(int layer) {
+    return biases[layer];
+  }
+
+  @Override
+  public void clamp(Batch newInput) {
+    newInput.requireShape(newInput.rows(), description.size(0), "the clamped input");
+    input = newInput;
+    blocks = workspaces.computeIfAbsent(newInput.rows(), this::workspace);
+    presentation = new Presentation(Nudge.FREE, null, null, nextTick());
+    team.each(blocks.length, clampBlock);
+  }
+
+  @Override
+  public Equilibrium settle(Nudge nudge, NetworkState state, SettleLimits limits) {
+    Batch clamped = input;
+    if (clamped == null) {
+      throw new IllegalStateException("Clamp an input before the network settles");
+    }
+    if (state.rows() != clamped.rows()) {
+      throw new IllegalArgumentException(
+          "The state has " + state.rows() + " rows, the clamped input " + clamped.rows());
+    }
+    if (nudge instanceof Nudge.Dyadic != state.isDyadic()) {
+      throw new IllegalArgumentException(
+          "A dyadic nudge needs a state with two rails, any other nudge one rail");
+    }
+    presentation = new Presentation(nudge, state, limits, clock);
+    team.each(blocks.length, settleBlock);
+    return verdict(limits);
+  }
+
+  private void clampBlock(int index) {
+    Batch clamped = input;
+    if (clamped != null) {
+      blocks[index].clamp(clamped, presentation.tick());
+    }
+  }
+
+  private void settleBlock(int index) {
+    NetworkState state = presentation.state();
+    SettleLimits limits = presentation.limits();
+    if (state != null && limits != null) {
+      blocks[index].settle(presentation.nudge(), state, limits, presentation.tick());
+    }
+  }
+
+  private Equilibrium verdict(SettleLimits limits) {
+    int most = 0;
+    long sampleSteps = 0;
+    int rows = 0;
+    float residual = 0f;
+    for (SettleBlock block : blocks) {
+      most = Math.max(most, block.steps());
+      sampleSteps += (long) block.steps() * block.rows();
+      rows += block.rows();
+      residual = Math.max(residual, block.residual(block.steps() - 1));
+    }
+    clock += 2L * most + 2;
+    record(most);
+    double steps = (double) sampleSteps / rows;
+    if (!Float.isFinite(residual)) {
+      return new Equilibrium.Faulted(
+          "states are not finite after "
+              + most
+              + " steps; try a smaller step size or learning rate");
+    }
+    return residual <= limits.tolerance()
+        ? new Equilibrium.Settled(steps, residual)
+        : new Equilibrium.NotSettled(steps, residual);
+  }
+
+  private void record(int steps) {
+    if (residuals.length < steps) {
+      residuals = new float[2 * steps];
+    }
+    residualCount = steps;
+    Arrays.fill(residuals, 0, steps, 0f);
+    for (SettleBlock block : blocks) {
+      for (int step = 0; step < block.steps(); step++) {
+        residuals[step] = Math.max(residuals[step], block.residual(step));
+      }
+    }
+  }
+
+  private SettleBlock[] workspace(int rows) {
+    NetworkEdges edges = new NetworkEdges(description, couplings);
+    int count = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
+    SettleBlock[] made = new SettleBlock[count];
+    for (int i = 0; i < count; i++) {
+      int first = i * BLOCK_ROWS;
+      int blockRows = Math.min(BLOCK_ROWS, rows - first);
+      made[i] = new SettleBlock(description, settling, edges, biases, first, blockRows);
+    }
+    return made;
+  }
+
+  @Override
+  public float[] residuals() {
+    return Arrays.copyOf(residuals, residualCount);
+  }
+
+  @Override
+  public long clock() {
+    return clock;
+  }
+
+  @Override
+  public void setClock(long tick) {
+    clock = tick;
+  }
+
+  @Override
+  public long nextTick() {
+    return clock++;
+  }
+
+  @Override
+  public void close() {
+    couplings.values().forEach(Coupling::close);
+  }
+
+  /** What is being settled just now. */
+  private record Presentation(
+      Nudge nudge, @Nullable NetworkState state, @Nullable SettleLimits limits, long tick) {
+    static final Presentation NOTHING = new Presentation(Nudge.FREE, null, null, 0);
+  }
+}

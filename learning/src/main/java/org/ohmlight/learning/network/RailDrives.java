@@ -1,0 +1,59 @@
+package org.ohmlight.learning.network;
+
+import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.Structure;
+
+/**
+ * Drives of dyads whose rails each send only their own activity: symmetric and skew-symmetric
+ * networks.
+ *
+ * <p>With {@code W = +-} symmetric, the mean and difference drives add up to a product with one
+ * rail alone: in a symmetric network each rail drives itself, {@code D+ = A s+ + A^T s+}; in a
+ * skew-symmetric one each drives the other, {@code D+ = A s- - A^T s-}. The output feels {@code
+ * -(beta/2)(s+ - y)} and {@code +(beta/2)(s- - y)}. Source: Høier et al. (2024), decoupled
+ * inference; Nest and Høier, eq. 2.
+ */
+record RailDrives(
+    NetworkDescription network,
+    NetworkEdges edges,
+    float[][] biases,
+    BlockScratch scratch,
+    Rail plus,
+    Rail minus,
+    Batch target,
+    float beta)
+    implements Drives {
+
+  @Override
+  public void compute(int layer, long tick) {
+    boolean crossed = network.structure() == Structure.SKEW_SYMMETRIC;
+    Batch up = scratch.plusDrive[layer];
+    Batch down = scratch.minusDrive[layer];
+    Neighbours.drive(network, edges, biases, scratch, layer, crossed ? minus : plus, up, tick);
+    Neighbours.drive(
+        network, edges, biases, scratch, layer, crossed ? plus : minus, down, tick + 1);
+    if (layer == network.output()) {
+      BlockScratch.nudge(up, plus.states()[layer], target, 0.5f * beta);
+      BlockScratch.nudge(down, minus.states()[layer], target, -0.5f * beta);
+    }
+  }
+
+  @Override
+  public int rails() {
+    return 2;
+  }
+
+  @Override
+  public Rail rail(int index) {
+    return index == 0 ? plus : minus;
+  }
+
+  @Override
+  public Batch drive(int index, int layer) {
+    return index == 0 ? scratch.plusDrive[layer] : scratch.minusDrive[layer];
+  }
+
+  @Override
+  public void moved(int layer) {}
+}

@@ -1,0 +1,138 @@
+package org.ohmlight.learning.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.EdgeId;
+import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.NetworkState;
+import org.ohmlight.physical.Nudge;
+import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.SettleLimits;
+import org.ohmlight.physical.Structure;
+
+/**
+ * Equilibrium propagation in a symmetric network:
+ *
+ * <pre>  dC/dW_k = -(s_k s_(k-1)^T |_beta2 - s_k s_(k-1)^T |_beta1) / (beta2 - beta1)</pre>
+ *
+ * between two equilibria of {@code E + beta C}. Source: Scellier and Bengio (2017), theorem 1; the
+ * centred form, whose error is of second order in beta, Laborieux et al. (2021), eq. 9. Each nudged
+ * phase starts from the free equilibrium.
+ *
+ * <p>What it leaves out: networks that are not symmetric, where the theorem does not hold.
+ */
+public final class EquilibriumPropagation implements Estimator {
+  /** Which two equilibria are compared. */
+  public enum Variant {
+    /** Free and nudged towards the target: {@code (0, beta)}. */
+    POSITIVE,
+    /** Nudged away from the target and free: {@code (-beta, 0)}. */
+    NEGATIVE,
+    /** Nudged both ways: {@code (-beta, beta)}. */
+    CENTERED
+  }
+
+  private final Variant variant;
+  private final float beta;
+  private final SettleLimits freeLimits;
+  private final SettleLimits nudgedLimits;
+  private final Map<Integer, Workspace> workspaces = new HashMap<>();
+
+  /**
+   * Makes the rule.
+   *
+   * @param beta nudging strength, positive, below 1 for a linear output
+   * @param freeLimits when the free phase stops
+   * @param nudgedLimits when a nudged phase stops
+   */
+  public EquilibriumPropagation(
+      Variant variant, float beta, SettleLimits freeLimits, SettleLimits nudgedLimits) {
+    if (!(beta > 0f)) {
+      throw new IllegalArgumentException("The nudging strength must be positive, got " + beta);
+    }
+    this.variant = variant;
+    this.beta = beta;
+    this.freeLimits = freeLimits;
+    this.nudgedLimits = nudgedLimits;
+  }
+
+  @Override
+  public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
+    NetworkDescription description = network.description();
+    if (description.structure() != Structure.SYMMETRIC) {
+      throw new IllegalArgumentException(
+          "Equilibrium propagation needs a symmetric network, this one is "
+              + description.structure().label()
+              + "; dyadic learning holds for every structure");
+    }
+    Workspace work =
+        workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
+    network.clamp(inputs);
+    work.free.rest();
+    Equilibrium free = network.settle(Nudge.FREE, work.free, freeLimits);
+    List<Equilibrium> nudged = new ArrayList<>(2);
+    if (variant != Variant.NEGATIVE) {
+      work.plus.copyFrom(work.free);
+      nudged.add(network.settle(new Nudge.Force(targets, beta), work.plus, nudgedLimits));
+    }
+    if (variant != Variant.POSITIVE) {
+      work.minus.copyFrom(work.free);
+      nudged.add(network.settle(new Nudge.Force(targets, -beta), work.minus, nudgedLimits));
+    }
+    NetworkState high = variant == Variant.NEGATIVE ? work.free : work.plus;
+    NetworkState low = variant == Variant.POSITIVE ? work.free : work.minus;
+    return work.estimate(description, inputs, high, low, free, nudged);
+  }
+
+  private final class Workspace {
+    private final NetworkState free;
+    private final NetworkState plus;
+    private final NetworkState minus;
+    private final Batch firstDifference;
+
+    Workspace(NetworkDescription description, int rows) {
+      free = NetworkState.single(description, rows);
+      plus = NetworkState.single(description, rows);
+      minus = NetworkState.single(description, rows);
+      firstDifference = Batch.zeros(rows, description.size(1));
+    }
+
+    Estimate estimate(
+        NetworkDescription description,
+        Batch inputs,
+        NetworkState high,
+        NetworkState low,
+        Equilibrium freePhase,
+        List<Equilibrium> nudged) {
+      float span = variant == Variant.CENTERED ? 2f * beta : beta;
+      float scale = -1f / (span * inputs.rows());
+      // The input is clamped in both phases, so its two products are one with the difference.
+      Pointwise.difference(
+          firstDifference.values(),
+          0,
+          high.plus(1).values(),
+          0,
+          low.plus(1).values(),
+          0,
+          inputs.rows() * firstDifference.width());
+      List<LocalProduct> products = new ArrayList<>();
+      List<BiasTerm> biases = new ArrayList<>();
+      products.add(new LocalProduct(new EdgeId(0, 1), firstDifference, inputs, scale));
+      for (int k = 1; k <= description.output(); k++) {
+        if (k > 1) {
+          EdgeId edge = new EdgeId(k - 1, k);
+          products.add(new LocalProduct(edge, high.plus(k), high.plus(k - 1), scale));
+          products.add(new LocalProduct(edge, low.plus(k), low.plus(k - 1), -scale));
+        }
+        biases.add(new BiasTerm(k, high.plus(k), scale));
+        biases.add(new BiasTerm(k, low.plus(k), -scale));
+      }
+      return new Estimate(products, biases, free, freePhase, nudged);
+    }
+  }
+}

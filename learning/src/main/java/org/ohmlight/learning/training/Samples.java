@@ -1,0 +1,29 @@
+package org.ohmlight.learning.training;
+
+/**
+ * Labelled samples.
+ *
+ * @param inputs {@code [count x width]}, row-major
+ * @param width values a sample
+ * @param labels class of each sample, 0 ... classes - 1
+ * @param classes number of classes
+ */
+public record Samples(float[] inputs, int width, int[] labels, int classes) {
+  public Samples {
+    if (inputs.length != (long) labels.length * width) {
+      throw new IllegalArgumentException(
+          labels.length
+              + " samples of "
+              + width
+              + " values need "
+              + (long) labels.length * width
+              + ", got "
+              + inputs.length);
+    }
+  }
+
+  /** Number of samples. */
+  public int count() {
+    return labels.length;
+  }
+}

@@ -1,0 +1,132 @@
+package org.ohmlight.learning.rule;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.ohmlight.physical.EdgeId;
+import org.ohmlight.physical.NetworkDescription;
+
+/**
+ * A layered network written once more, plainly and in double: it settles by damped sweeps, and its
+ * loss is a function of the weights that can be differenced.
+ */
+final class ReferenceNetwork {
+  private static final int SWEEPS = 3000;
+  private static final double STEP = 0.4;
+  private static final double DIFFERENCE = 1e-6;
+
+  private final NetworkDescription network;
+  private final Map<EdgeId, double[]> weights = new LinkedHashMap<>();
+  private final double[][] biases;
+
+  ReferenceNetwork(NetworkDescription network, Map<EdgeId, float[]> weights, float[][] biases) {
+    this.network = network;
+    weights.forEach((edge, values) -> this.weights.put(edge, toDouble(values)));
+    this.biases = new double[biases.length][];
+    for (int k = 0; k < biases.length; k++) {
+      this.biases[k] = toDouble(biases[k]);
+    }
+  }
+
+  private static double[] toDouble(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
+  }
+
+  /** Gradient of the mean cost at the free equilibrium, by central differences. */
+  double[] gradient(EdgeId edge, double[][] inputs, double[][] targets) {
+    return differences(matrix(edge), inputs, targets);
+  }
+
+  double[] biasGradient(int layer, double[][] inputs, double[][] targets) {
+    return differences(biases[layer], inputs, targets);
+  }
+
+  private double[] differences(double[] parameters, double[][] inputs, double[][] targets) {
+    double[] gradient = new double[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      double kept = parameters[i];
+      parameters[i] = kept + DIFFERENCE;
+      double above = loss(inputs, targets);
+      parameters[i] = kept - DIFFERENCE;
+      double below = loss(inputs, targets);
+      parameters[i] = kept;
+      gradient[i] = (above - below) / (2 * DIFFERENCE);
+    }
+    return gradient;
+  }
+
+  private double loss(double[][] inputs, double[][] targets) {
+    double loss = 0;
+    for (int r = 0; r < inputs.length; r++) {
+      double[] output = settle(inputs[r])[network.output()];
+      for (int c = 0; c < output.length; c++) {
+        loss += 0.5 * Math.pow(output[c] - targets[r][c], 2) / inputs.length;
+      }
+    }
+    return loss;
+  }
+
+  private double[][] settle(double[] input) {
+    double[][] a = new double[biases.length][];
+    double[][] s = new double[biases.length][];
+    for (int k = 0; k < biases.length; k++) {
+      a[k] = new double[biases[k].length];
+      s[k] = new double[biases[k].length];
+    }
+    s[0] = input;
+    double moved = 1;
+    for (int sweep = 0; sweep < SWEEPS && moved > 1e-14; sweep++) {
+      moved = 0;
+      for (int k = 1; k < s.length; k++) {
+        double[] drive = drive(k, s);
+        for (int i = 0; i < drive.length; i++) {
+          a[k][i] += STEP * (drive[i] - a[k][i]);
+          double next = network.layers().get(k).activation().value(a[k][i]);
+          moved = Math.max(moved, Math.abs(next - s[k][i]));
+          s[k][i] = next;
+        }
+      }
+    }
+    return s;
+  }
+
+  private double[] drive(int k, double[][] s) {
+    double[] drive = biases[k].clone();
+    addForward(drive, new EdgeId(k - 1, k), s[k - 1], 1);
+    if (k < network.output()) {
+      switch (network.structure()) {
+        case FEEDFORWARD -> {}
+        case SYMMETRIC -> addAdjoint(drive, new EdgeId(k, k + 1), s[k + 1], 1);
+        case SKEW_SYMMETRIC -> addAdjoint(drive, new EdgeId(k, k + 1), s[k + 1], -1);
+        case ASYMMETRIC -> addForward(drive, new EdgeId(k + 1, k), s[k + 1], 1);
+      }
+    }
+    return drive;
+  }
+
+  private double[] matrix(EdgeId edge) {
+    return Objects.requireNonNull(weights.get(edge), () -> "no edge " + edge);
+  }
+
+  private void addForward(double[] drive, EdgeId edge, double[] x, double sign) {
+    double[] w = matrix(edge);
+    for (int o = 0; o < drive.length; o++) {
+      for (int i = 0; i < x.length; i++) {
+        drive[o] += sign * w[o * x.length + i] * x[i];
+      }
+    }
+  }
+
+  private void addAdjoint(double[] drive, EdgeId edge, double[] y, double sign) {
+    double[] w = matrix(edge);
+    for (int o = 0; o < y.length; o++) {
+      for (int i = 0; i < drive.length; i++) {
+        drive[i] += sign * w[o * drive.length + i] * y[o];
+      }
+    }
+  }
+}
