@@ -7,6 +7,7 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return List.of(new DenseHopfield(), new DyadicDense(), new LineResistance());
+    return List.of(
+        new DenseHopfield(), new DyadicDense(), new LineResistance(), new DiodeNetwork());
   }
 }
