@@ -7,6 +7,6 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return List.of(new DenseHopfield(), new DyadicDense());
+    return List.of(new DenseHopfield(), new DyadicDense(), new AocLoop(), new AocSaturation());
   }
 }
