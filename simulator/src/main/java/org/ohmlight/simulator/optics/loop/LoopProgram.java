@@ -10,9 +10,22 @@ package org.ohmlight.simulator.optics.loop;
  * @param normalised whether the product is scaled by {@code beta / n} (or, as it is, by {@code max
  *     |W|})
  * @param bits bit depth of an arm's weights; 0 for continuous ones
+ * @param fullWeight the weight that full transmission stands for, {@code max |W|} unless given
  */
 public record LoopProgram(
-    double[][] weights, double alpha, double beta, double gamma, boolean normalised, int bits) {
+    double[][] weights,
+    double alpha,
+    double beta,
+    double gamma,
+    boolean normalised,
+    int bits,
+    double fullWeight) {
+  /** A program whose largest weight takes the full transmission. */
+  public LoopProgram(
+      double[][] weights, double alpha, double beta, double gamma, boolean normalised, int bits) {
+    this(weights, alpha, beta, gamma, normalised, bits, largest(weights));
+  }
+
   public LoopProgram {
     int n = weights.length;
     for (double[] row : weights) {
@@ -31,8 +44,7 @@ public record LoopProgram(
     return weights.length;
   }
 
-  /** {@code max |W|}, the weight that full transmission stands for. */
-  public double fullWeight() {
+  private static double largest(double[][] weights) {
     double largest = 0;
     for (double[] row : weights) {
       for (double w : row) {
@@ -42,15 +54,20 @@ public record LoopProgram(
     return largest;
   }
 
-  /** The arm's part of the weights in [0, 1]: {@code relu(sign W) / max |W|}, at its bit depth. */
+  /** The same program with other electronics. */
+  LoopProgram withElectronics(double otherAlpha, double otherGamma) {
+    return new LoopProgram(weights, otherAlpha, beta, otherGamma, normalised, bits, fullWeight);
+  }
+
+  /** The arm's part of the weights in [0, 1]: {@code relu(sign W) / fullWeight}, at its bits. */
   double[][] arm(double sign) {
-    double full = fullWeight();
     int n = channels();
     double levels = (1 << bits) - 1;
     double[][] arm = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        double w = full == 0 ? 0 : Math.max(sign * weights[i][j], 0) / full;
+        double share = fullWeight == 0 ? 0 : Math.max(sign * weights[i][j], 0) / fullWeight;
+        double w = Math.min(share, 1);
         arm[i][j] = bits == 0 ? w : Math.rint(w * levels) / levels;
       }
     }

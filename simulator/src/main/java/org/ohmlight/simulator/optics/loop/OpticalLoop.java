@@ -60,10 +60,7 @@ public final class OpticalLoop {
 
   /** The same light with other electronics: an annealing schedule turns these two knobs. */
   public OpticalLoop withElectronics(double alpha, double gamma) {
-    return new OpticalLoop(
-        this,
-        new LoopProgram(
-            program.weights(), alpha, program.beta(), gamma, program.normalised(), program.bits()));
+    return new OpticalLoop(this, program.withElectronics(alpha, gamma));
   }
 
   /** A machine as it is, without noise; beam splitter leak off, as in the public twin. */

@@ -1,8 +1,8 @@
 package org.ohmlight.simulator.optics.loop;
 
 /**
- * A quadratic problem with mixed variables: minimise {@code x^T Q x / 2 + c^T x} over {@code x_i} in
- * {0, 1} for the first {@code binaries} variables and in [0, 1] for the rest.
+ * A quadratic problem with mixed variables: minimise {@code x^T Q x / 2 + c^T x} over {@code x_i}
+ * in {0, 1} for the first {@code binaries} variables and in [0, 1] for the rest.
  *
  * <p>Source: Kalinin et al., Nature 645, 354 (2025): quadratic unconstrained mixed optimisation.
  *

@@ -9,20 +9,20 @@ import org.ohmlight.physical.RandomStream;
 /**
  * Solves mixed quadratic problems on an optical loop.
  *
- * <p>With {@code x = (1 + v) / 2} the gradient is {@code (Q v + Q 1 + 2 c) / 4}: the modulator holds
- * {@code -Q}, the injected signal the rest, and {@code v} is the light against full light. The loop
- * {@code z' = (1 - A) z - step (Q v + Q 1 + 2 c) / max|Q|} descends while the leak {@code A} falls
- * from {@code firstLeak} to {@code lastLeak}; the limiter keeps {@code v} in [-1, 1] and the
- * electronics the state within its rails. On the diagonal of a binary variable {@code x^2 = x}: its
- * quadratic term is moved to {@code c}, so that it feels no curve of its own. One global gain of the
- * light is measured with random states before a run, as one would on the machine.
+ * <p>With {@code x = (1 + v) / 2} the gradient is {@code (Q v + Q 1 + 2 c) / 4}: the modulator
+ * holds {@code -Q}, the injected signal the rest, and {@code v} is the light against full light.
+ * The loop {@code z' = (1 - A) z - step (Q v + Q 1 + 2 c) / max|Q|} descends while the leak {@code
+ * A} falls from {@code firstLeak} to {@code lastLeak}; the limiter keeps {@code v} in [-1, 1] and
+ * the electronics the state within its rails. On the diagonal of a binary variable {@code x^2 = x}:
+ * its quadratic term is moved to {@code c}, so that it feels no curve of its own. One global gain
+ * of the light is measured with random states before a run, as one would on the machine.
  *
  * <p>Variables take the channels that spill least onto their neighbours; dead ones are left out.
  * Source: Kalinin et al., Nature 645, 354 (2025), methods; the annealing is theirs, the schedule
  * ours.
  */
 public final class QumoSolver {
-  private static final int GAIN_PROBES = 64;
+  private static final double START_VOLTS = 0.1;
 
   /**
    * The schedule.
@@ -134,7 +134,6 @@ public final class QumoSolver {
   /** One problem on the machine. */
   private final class Run {
     private final QumoProblem problem;
-    private final double largest;
     private final OpticalLoop loop;
     private final double[] injected;
     private final double fullDrive;
@@ -142,77 +141,66 @@ public final class QumoSolver {
     Run(QumoProblem problem) {
       this.problem = problem;
       int n = machine.channels();
-      double[][] weights = new double[n][n];
-      double biggest = Double.MIN_NORMAL;
-      for (int i = 0; i < problem.variables(); i++) {
-        for (int j = 0; j < problem.variables(); j++) {
-          weights[channels.get(i)][channels.get(j)] = -term(i, j);
-          biggest = Math.max(biggest, Math.abs(term(i, j)));
+      int k = problem.variables();
+      List<Integer> used = channels.subList(0, k);
+      double largest = Double.MIN_NORMAL;
+      double[][] target = new double[k][k];
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          largest = Math.max(largest, Math.abs(term(i, j)));
         }
       }
-      largest = biggest;
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          target[i][j] = -term(i, j) / largest;
+        }
+      }
+      LoopWriter writer = new LoopWriter(used, this::drives, seed);
+      LoopWriter.Written written = writer.write(target, n, levels -> program(levels, n));
       fullDrive = machine.limiter().d();
-      OpticalLoop unscaled = program(weights, machine.channels());
-      double gain = measuredGain(unscaled, weights);
-      loop = program(weights, machine.channels() * schedule.stepVolts() / (gain * fullDrive));
-      injected = new double[n];
+      double beta = n * schedule.stepVolts() / (written.gain() * fullDrive);
+      loop = program(written.levels(), beta);
+      injected = injected(writer.probe(loop).offset(), largest);
+    }
+
+    /** What the light cannot carry: the constant slope, and the machine's own offset. */
+    private double[] injected(double[] offset, double largest) {
+      double[] signal = new double[machine.channels()];
       for (int i = 0; i < problem.variables(); i++) {
         // Of a binary variable's own term, Q_ii x / 2, just the constant Q_ii is left in the slope.
         double constant = 2 * problem.linear()[i];
         for (int j = 0; j < problem.variables(); j++) {
           constant += problem.quadratic()[i][j];
         }
-        injected[channels.get(i)] = -schedule.stepVolts() * constant / largest;
+        signal[channels.get(i)] = -schedule.stepVolts() * constant / largest - offset[i];
       }
+      return signal;
     }
 
     private double term(int i, int j) {
       return i == j && problem.isBinary(i) ? 0 : problem.quadratic()[i][j];
     }
 
-    private OpticalLoop program(double[][] weights, double beta) {
-      LoopProgram asked = new LoopProgram(weights, 1, beta, 0, true, 0);
+    private double[] drives(double[] z) {
+      return java.util.Arrays.stream(z).map(machine.limiter()::drive).toArray();
+    }
+
+    private OpticalLoop program(double[][] levels, double beta) {
+      LoopProgram asked = new LoopProgram(levels, 1, beta, 0, true, 0, 1);
       return new OpticalLoop(machine, asked, stages, noise, seed);
     }
 
-    /** Light of the machine over light of an ideal one, by least squares over random states. */
-    private double measuredGain(OpticalLoop unscaled, double[][] weights) {
-      int n = machine.channels();
-      double cross = 0;
-      double power = 0;
-      double[] rest = new double[n];
-      double[] still = resting(unscaled);
-      for (int probe = 0; probe < GAIN_PROBES; probe++) {
-        double[] z = start("qumo/probe", probe, 0.35);
-        double[] moved = unscaled.withElectronics(0, 0).step(z, z, rest, -1 - probe, 0, LoopProbe.NONE);
-        for (int j = 0; j < n; j++) {
-          double ideal = 0;
-          for (int i = 0; i < n; i++) {
-            ideal += machine.limiter().drive(z[i]) * weights[i][j] / largest;
-          }
-          cross += ideal * (moved[j] - still[j]);
-          power += ideal * ideal;
-        }
-      }
-      return cross == 0 ? 1 : cross / power;
-    }
-
-    private double[] resting(OpticalLoop unscaled) {
-      double[] zero = new double[machine.channels()];
-      return unscaled.withElectronics(0, 0).step(zero, zero, zero, -1, 1, LoopProbe.NONE);
-    }
-
-    private double[] start(String stream, int number, double volts) {
+    private double[] start(int number) {
       double[] z = new double[machine.channels()];
-      float[] normals = LoopOptics.normals(RandomStream.of(seed, stream), number, z.length);
+      float[] normals = LoopOptics.normals(RandomStream.of(seed, "qumo/start"), number, z.length);
       for (int i = 0; i < problem.variables(); i++) {
-        z[channels.get(i)] = volts * normals[i];
+        z[channels.get(i)] = START_VOLTS * normals[i];
       }
       return z;
     }
 
     double[] anneal(int number) {
-      double[] z = start("qumo/start", number, 0.1);
+      double[] z = start(number);
       double rail = schedule.railVolts();
       for (int k = 0; k < schedule.iterations(); k++) {
         long tick = (long) number * schedule.iterations() + k;

@@ -42,8 +42,7 @@ class OpticalLoopTest {
     double[] injected = ramp(16, -2, 2);
     double[] next = loop.step(z, before, injected, 1, 0, LoopProbe.NONE);
     for (int j = 0; j < 16; j++) {
-      double expected =
-          0.6 * z[j] + Math.clamp(injected[j], -1.3, 1.3) + 0.1 * (z[j] - before[j]);
+      double expected = 0.6 * z[j] + Math.clamp(injected[j], -1.3, 1.3) + 0.1 * (z[j] - before[j]);
       for (int i = 0; i < 16; i++) {
         expected += w[i][j] * machine.limiter().drive(z[i]);
       }
@@ -98,8 +97,7 @@ class OpticalLoopTest {
       light += (bias + drive[i]) * Math.abs(w[i][3]) / full;
     }
     assertVariance(found[1], 2 * bias / electrons * light);
-    assertThat(found[0])
-        .isEqualTo(ideal(drive, 3), within(5 * Math.sqrt(found[1] / SAMPLES)));
+    assertThat(found[0]).isEqualTo(ideal(drive, 3), within(5 * Math.sqrt(found[1] / SAMPLES)));
   }
 
   @Test
@@ -159,7 +157,8 @@ class OpticalLoopTest {
   @Test
   void theLimiterSaturates() {
     Limiter limiter = AocPresets.aoc48().limiter();
-    assertThat(limiter.drive(5) - 5 * limiter.g()).isEqualTo(limiter.d() + limiter.f(), within(1e-3));
+    assertThat(limiter.drive(5) - 5 * limiter.g())
+        .isEqualTo(limiter.d() + limiter.f(), within(1e-3));
     double slope = (limiter.drive(1e-6) - limiter.drive(-1e-6)) / 2e-6;
     assertThat(limiter.smallSignalGain()).isEqualTo(slope, within(1e-6));
   }

@@ -34,8 +34,7 @@ class QumoSolverTest {
 
   /** How many problems are solved: the optimal binaries, and the value within a hundredth. */
   private static int solved(LoopMachine machine, Set<LoopStage> stages, LoopNoise noise) {
-    QumoSolver solver =
-        new QumoSolver(machine, stages, noise, QumoSolver.Schedule.STANDARD, SEED);
+    QumoSolver solver = new QumoSolver(machine, stages, noise, QumoSolver.Schedule.STANDARD, SEED);
     int solved = 0;
     for (int k = 0; k < PROBLEMS; k++) {
       QumoProblem problem = random(k);
