@@ -1,7 +1,6 @@
 package org.ohmlight.experiments.golden;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Every kind of golden case that Ohmlight is held against. */
 final class GoldenKinds {
