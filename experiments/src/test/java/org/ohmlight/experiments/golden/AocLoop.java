@@ -51,8 +51,7 @@ final class AocLoop implements GoldenKind {
     worst = Math.max(worst, loaded.stages("stages_pbs_on.json", true));
     assertThat(worst).as("stages").isLessThanOrEqualTo(STAGE_TOLERANCE);
     double strayed = 0;
-    for (Map.Entry<String, JsonNode> trajectory :
-        golden.json("trajectories.json").properties()) {
+    for (Map.Entry<String, JsonNode> trajectory : golden.json("trajectories.json").properties()) {
       double error = loaded.trajectory(trajectory.getKey(), trajectory.getValue());
       assertThat(error).as(trajectory.getKey()).isLessThanOrEqualTo(TRAJECTORY_TOLERANCE);
       strayed = Math.max(strayed, error);

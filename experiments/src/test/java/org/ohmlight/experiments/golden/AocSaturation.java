@@ -22,8 +22,7 @@ final class AocSaturation implements GoldenKind {
 
   @Override
   public double check(GoldenCase golden) {
-    LoopMachine machine =
-        golden.name().contains("48var") ? AocPresets.aoc48() : AocPresets.aoc16();
+    LoopMachine machine = golden.name().contains("48var") ? AocPresets.aoc48() : AocPresets.aoc16();
     JsonNode data = golden.json("data.json");
     JsonNode volts = data.get("v");
     JsonNode shown = data.get("y");

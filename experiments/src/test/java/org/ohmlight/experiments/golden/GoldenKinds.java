@@ -1,23 +1,18 @@
 package org.ohmlight.experiments.golden;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Every kind of golden case that Ohmlight is held against. */
 final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return Stream.of(learning(), OpticsKinds.coherent(), incoherent())
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<GoldenKind> learning() {
-    return List.of(new DenseHopfield(), new DyadicDense());
-  }
-
-  private static List<GoldenKind> incoherent() {
-    return List.of(new AocLoop(), new AocSaturation());
+    return List.of(
+        new DenseHopfield(),
+        new DyadicDense(),
+        new LineResistance(),
+        new DiodeNetwork(),
+        new AocLoop(),
+        new AocSaturation());
   }
 }

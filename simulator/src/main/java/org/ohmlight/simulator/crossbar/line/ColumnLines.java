@@ -1,6 +1,8 @@
 package org.ohmlight.simulator.crossbar.line;
 
+import java.util.Arrays;
 import org.ohmlight.kernel.Lines;
+import org.ohmlight.kernel.Team;
 
 /**
  * The column lines of the grid, each cut loose from the others and loaded with what every node sees
@@ -9,25 +11,38 @@ import org.ohmlight.kernel.Lines;
  * <p>Columns are solved side by side, row by row of the grid.
  */
 final class ColumnLines {
+  private static final int COLUMNS_A_TASK = 64;
+
   private final int rows;
   private final int columns;
   private final Ladder ladder;
   private final double[] factor;
 
   /** Factors the columns; {@code load} is the conductance from each node to ground. */
-  ColumnLines(int rows, int columns, Ladder ladder, double[] load) {
+  ColumnLines(int rows, int columns, Ladder ladder, double[] load, Team team) {
     this.rows = rows;
     this.columns = columns;
     this.ladder = ladder;
     this.factor = new double[load.length];
-    double[] before = new double[columns];
-    java.util.Arrays.fill(before, ladder.frontSiemens());
+    team.each(
+        (columns + COLUMNS_A_TASK - 1) / COLUMNS_A_TASK,
+        task -> {
+          int from = task * COLUMNS_A_TASK;
+          factorColumns(load, from, Math.min(columns, from + COLUMNS_A_TASK));
+        });
+  }
+
+  private void factorColumns(double[] load, int from, int to) {
+    double[] before = new double[to - from];
+    Arrays.fill(before, ladder.frontSiemens());
     for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        int k = row * columns + column;
-        double lookingIn = load[k] + before[column];
-        factor[k] = ladder.factor(lookingIn, row == rows - 1);
-        before[column] = lookingIn * factor[k];
+      double ohm = row == rows - 1 ? ladder.endOhm() : ladder.ohm();
+      int first = row * columns + from;
+      for (int column = 0; column < before.length; column++) {
+        double lookingIn = load[first + column] + before[column];
+        double f = 1.0 / (1.0 + ohm * lookingIn);
+        factor[first + column] = f;
+        before[column] = lookingIn * f;
       }
     }
   }

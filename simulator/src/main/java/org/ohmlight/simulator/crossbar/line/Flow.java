@@ -3,6 +3,8 @@ package org.ohmlight.simulator.crossbar.line;
 /**
  * Currents of a solved grid.
  *
+ * @param law current of a cell
+ * @param cells conductance of each cell at zero bias
  * @param rowLines the rows
  * @param columnLadder the columns
  * @param a row node voltages
@@ -12,6 +14,8 @@ package org.ohmlight.simulator.crossbar.line;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Flow(
+    CellLaw law,
+    double[] cells,
     RowLines rowLines,
     Ladder columnLadder,
     double[] a,
@@ -20,7 +24,9 @@ record Flow(
     double[] columnTerminal) {
   /** From the row node of a cell to its column node. */
   double cell(int k) {
-    return rowLines.current(k, b, a, rowTerminal[k / rowLines.columns()], null);
+    return rowLines.isStiff(k)
+        ? rowLines.arriving(k, a, rowTerminal[k / rowLines.columns()])
+        : law.amps(cells[k], a[k] - b[k]);
   }
 
   /**
@@ -54,9 +60,67 @@ record Flow(
     return sum;
   }
 
+  /** Where the power goes that the terminals' voltages deliver. */
+  Power power() {
+    Power.Sum sum = new Power.Sum();
+    int columns = rowLines.columns();
+    for (int k = 0; k < a.length; k++) {
+      sum.cells += cell(k) * (a[k] - b[k]);
+    }
+    for (int row = 0; row < rowLines.rows(); row++) {
+      line(sum.rows, rowLines.ladder(), a, row * columns, 1, columns, rowTerminal[row]);
+      sum.delivered -= rowTerminal[row] * outOfRow(row);
+    }
+    for (int column = 0; column < columns; column++) {
+      line(sum.columns, columnLadder, b, column, columns, rowLines.rows(), columnTerminal[column]);
+      sum.delivered -= columnTerminal[column] * outOfColumn(column);
+    }
+    return sum.power();
+  }
+
+  private static void line(
+      double[] watts,
+      Ladder ladder,
+      double[] v,
+      int first,
+      int stride,
+      int nodes,
+      double terminal) {
+    int last = first + (nodes - 1) * stride;
+    if (ladder.ohm() > 0) {
+      for (int k = first + stride; k <= last; k += stride) {
+        double drop = v[k] - v[k - stride];
+        watts[0] += drop * drop / ladder.ohm();
+      }
+    }
+    terminal(watts, ladder, ladder.endOhm(), terminal - v[last]);
+    terminal(watts, ladder, ladder.frontOhm(), terminal - v[first]);
+  }
+
+  /** One segment of wire in series with the terminal's own resistance. */
+  private static void terminal(double[] watts, Ladder ladder, double ohm, double drop) {
+    if (ohm > 0 && ohm < Double.POSITIVE_INFINITY) {
+      double amps = drop / ohm;
+      watts[0] += amps * amps * ladder.ohm();
+      watts[1] += amps * amps * (ohm - ladder.ohm());
+    }
+  }
+
+  Flow withCells(CellLaw otherLaw, double[] otherCells) {
+    return new Flow(
+        otherLaw, otherCells, rowLines, columnLadder, a, b, rowTerminal, columnTerminal);
+  }
+
   /** A copy that no later solve touches. */
   Flow copy() {
     return new Flow(
-        rowLines, columnLadder, a.clone(), b.clone(), rowTerminal.clone(), columnTerminal.clone());
+        law,
+        cells,
+        rowLines,
+        columnLadder,
+        a.clone(),
+        b.clone(),
+        rowTerminal.clone(),
+        columnTerminal.clone());
   }
 }

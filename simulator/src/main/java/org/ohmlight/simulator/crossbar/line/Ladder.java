@@ -49,6 +49,11 @@ record Ladder(double ohm, double endOhm, double frontOhm) {
     return lastVolts / endOhm + firstVolts / frontOhm;
   }
 
+  /** Conductance of what lies beyond a segment: f e, also where e is infinite. */
+  double beyond(double lookingIn) {
+    return lookingIn == Double.POSITIVE_INFINITY ? 1.0 / ohm : lookingIn / (1.0 + ohm * lookingIn);
+  }
+
   /** Factor f of a node. */
   double factor(double lookingIn, boolean last) {
     return 1.0 / (1.0 + (last ? endOhm : ohm) * lookingIn);

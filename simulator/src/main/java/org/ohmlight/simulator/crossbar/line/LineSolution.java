@@ -55,9 +55,26 @@ public final class LineSolution {
     return placement.lift(grid);
   }
 
+  /** Where the power goes. */
+  public Power power() {
+    Power power = flow.power();
+    return placement.wordsAreRows() ? power : power.exchanged();
+  }
+
   /** Steps taken and residual left. */
   public Convergence convergence() {
     return convergence;
+  }
+
+  /** The same voltages, with currents by another law than the tangents they were solved with. */
+  LineSolution withCells(CellLaw law, Conductances cells) {
+    double[] grid = new double[placement.words() * placement.bits()];
+    placement.place(cells.siemens(), grid);
+    return new LineSolution(placement, flow.withCells(law, grid), convergence);
+  }
+
+  LineSolution after(Convergence steps) {
+    return new LineSolution(placement, flow, steps);
   }
 
   Placement placement() {

@@ -18,6 +18,7 @@ import org.ohmlight.kernel.Team;
  */
 public final class LineSolver {
   private static final double LARGEST_VOLTS = 1e6;
+  private static final CellLaw OHMIC = new CellLaw.Ohmic();
   private static final Team SOLO = Team.solo();
 
   private final Conductances cells;
@@ -48,9 +49,10 @@ public final class LineSolver {
     int columns = placement.columns();
     double[] grid = new double[rows * columns];
     placement.place(cells.siemens(), grid);
-    rowLines = new RowLines(rows, columns, placement.wordsAreRows() ? words : bits, grid);
+    rowLines = new RowLines(rows, columns, placement.wordsAreRows() ? words : bits, grid, team);
     columnLines =
-        new ColumnLines(rows, columns, placement.wordsAreRows() ? bits : words, rowLines.own());
+        new ColumnLines(
+            rows, columns, placement.wordsAreRows() ? bits : words, rowLines.own(), team);
     iteration = new SchurIteration(rowLines, columnLines, team);
   }
 
@@ -116,12 +118,36 @@ public final class LineSolver {
    * @param near a solution to begin with, or null
    */
   public LineSolution drive(double[] wordVolts, double[] bitVolts, @Nullable LineSolution near) {
+    return drive(wordVolts, bitVolts, null, near);
+  }
+
+  /**
+   * The same with a current source beside each cell.
+   *
+   * @param sources {@code [words x bits]} from word to bit node, or null for none
+   */
+  LineSolution drive(
+      double[] wordVolts,
+      double[] bitVolts,
+      double @Nullable [] sources,
+      @Nullable LineSolution near) {
     requireVolts(wordVolts, 1, cells.words(), "word");
     requireVolts(bitVolts, 1, cells.bits(), "bit");
     placement.placeWords(wordVolts, 0, wordTerminal(iteration));
     placement.placeBits(bitVolts, 0, bitTerminal(iteration));
-    Convergence convergence = iteration.solve(null, null, start(near), limits);
+    double[] out = sources == null ? null : grid(sources, placement.wordsAreRows() ? -1 : 1);
+    double[] in = sources == null ? null : grid(sources, placement.wordsAreRows() ? 1 : -1);
+    Convergence convergence = iteration.solve(out, in, start(near), limits);
     return new LineSolution(placement, flow(iteration).copy(), convergence);
+  }
+
+  private double[] grid(double[] sources, double sign) {
+    double[] grid = new double[sources.length];
+    placement.place(sources, grid);
+    for (int k = 0; k < grid.length; k++) {
+      grid[k] *= sign;
+    }
+    return grid;
   }
 
   private double @Nullable [] start(@Nullable LineSolution near) {
@@ -219,6 +245,8 @@ public final class LineSolver {
 
   private Flow flow(SchurIteration solve) {
     return new Flow(
+        OHMIC,
+        rowLines.cell(),
         rowLines,
         columnLines.ladder(),
         solve.rowVolts(),

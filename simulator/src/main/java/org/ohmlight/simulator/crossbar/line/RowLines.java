@@ -1,7 +1,9 @@
 package org.ohmlight.simulator.crossbar.line;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Lines;
+import org.ohmlight.kernel.Team;
 
 /**
  * The row lines of the grid, factored: for given voltages of the column nodes each row is a {@link
@@ -13,6 +15,7 @@ import org.ohmlight.kernel.Lines;
  */
 final class RowLines {
   private static final double STIFF = 64;
+  private static final int ROWS_A_TASK = 4;
 
   private final int rows;
   private final int columns;
@@ -22,7 +25,7 @@ final class RowLines {
   private final double[] own;
   private final boolean[] stiff;
 
-  RowLines(int rows, int columns, Ladder ladder, double[] cell) {
+  RowLines(int rows, int columns, Ladder ladder, double[] cell, Team team) {
     this.rows = rows;
     this.columns = columns;
     this.ladder = ladder;
@@ -30,27 +33,36 @@ final class RowLines {
     this.factor = new double[cell.length];
     this.own = new double[cell.length];
     this.stiff = new boolean[rows];
-    for (int row = 0; row < rows; row++) {
-      factorRow(row);
-    }
+    team.each((rows + ROWS_A_TASK - 1) / ROWS_A_TASK, this::factorRows);
   }
 
-  private void factorRow(int row) {
-    int first = row * columns;
-    int last = first + columns - 1;
-    double before = ladder.frontSiemens();
-    for (int k = first; k <= last; k++) {
-      stiff[row] |= ladder.ohm() > 0 && cell[k] * ladder.ohm() > STIFF;
-      double lookingIn = cell[k] + before;
-      factor[k] = ladder.factor(lookingIn, k == last);
-      own[k] = before;
-      before = lookingIn == Double.POSITIVE_INFINITY ? 1 / ladder.ohm() : lookingIn * factor[k];
+  /** Factors a few rows side by side, because each division waits for the one before. */
+  private void factorRows(int task) {
+    int first = task * ROWS_A_TASK * columns;
+    int end = Math.min(rows * columns, first + ROWS_A_TASK * columns);
+    double[] chain = new double[ROWS_A_TASK];
+    Arrays.fill(chain, ladder.frontSiemens());
+    for (int column = 0; column < columns; column++) {
+      boolean last = column == columns - 1;
+      int line = 0;
+      for (int k = first + column; k < end; k += columns) {
+        own[k] = chain[line];
+        double lookingIn = cell[k] + chain[line];
+        factor[k] = ladder.factor(lookingIn, last);
+        chain[line++] = ladder.beyond(lookingIn);
+      }
     }
-    double after = 1.0 / ladder.endOhm();
-    for (int k = last; k >= first; k--) {
-      double rest = own[k] + after;
-      own[k] = series(cell[k], rest);
-      after = 1.0 / (ladder.ohm() + 1.0 / (cell[k] + after));
+    Arrays.fill(chain, 1.0 / ladder.endOhm());
+    for (int column = columns - 1; column >= 0; column--) {
+      int line = 0;
+      for (int k = first + column; k < end; k += columns) {
+        own[k] = series(cell[k], own[k] + chain[line]);
+        chain[line] = ladder.beyond(cell[k] + chain[line]);
+        line++;
+      }
+    }
+    for (int k = first; k < end; k++) {
+      stiff[k / columns] |= isStiff(k);
     }
   }
 
@@ -168,19 +180,28 @@ final class RowLines {
   }
 
   /** Current of one cell from its row node into its column node. */
-  double current(int k, double[] b, double[] a, double terminal, double @Nullable [] injected) {
-    if (ladder.ohm() == 0 || !(cell[k] * ladder.ohm() > STIFF)) {
-      return cell[k] * (a[k] - b[k]);
-    }
+  private double current(
+      int k, double[] b, double[] a, double terminal, double @Nullable [] injected) {
+    return isStiff(k)
+        ? arriving(k, a, terminal) + (injected == null ? 0 : injected[k])
+        : cell[k] * (a[k] - b[k]);
+  }
+
+  /** Whether a cell conducts far better than the wires at its row node. */
+  boolean isStiff(int k) {
+    return ladder.ohm() > 0 && cell[k] * ladder.ohm() > STIFF;
+  }
+
+  /** Current that arrives at a row node through its wires: what leaves it through its cell. */
+  double arriving(int k, double[] a, double terminal) {
     int column = k % columns;
-    double in = injected == null ? 0 : injected[k];
-    in +=
+    double left =
         column == 0 ? (terminal - a[k]) * ladder.frontSiemens() : (a[k - 1] - a[k]) / ladder.ohm();
-    in +=
+    double right =
         column == columns - 1
             ? (terminal - a[k]) / ladder.endOhm()
             : (a[k + 1] - a[k]) / ladder.ohm();
-    return in;
+    return left + right;
   }
 
   int rows() {

@@ -34,6 +34,7 @@ import org.ohmlight.kernel.Team;
  */
 final class SchurIteration {
   private static final int ROWS_A_TASK = 16;
+  private static final int ROWS_IN_CACHE = 4;
   private static final int COLUMNS_A_TASK = 64;
 
   private final RowLines rowLines;
@@ -221,6 +222,12 @@ final class SchurIteration {
   private void direct(int task) {
     int first = task * ROWS_A_TASK;
     int last = Math.min(rows, first + ROWS_A_TASK);
+    for (int row = first; row < last; row += ROWS_IN_CACHE) {
+      direct(row, Math.min(last, row + ROWS_IN_CACHE), task * columns);
+    }
+  }
+
+  private void direct(int first, int last, int sums) {
     int offset = first * columns;
     int count = (last - first) * columns;
     if (beta == 0) {
@@ -233,7 +240,7 @@ final class SchurIteration {
     rowLines.voltages(p, rowGround, null, a, first, last);
     rowLines.couple(p, a, rowGround, null, w, first, last);
     for (int row = first; row < last; row++) {
-      Lines.imbalance(w, q, p, row * columns, columns, rowSums, task * columns);
+      Lines.imbalance(w, q, p, row * columns, columns, rowSums, sums);
     }
   }
 
