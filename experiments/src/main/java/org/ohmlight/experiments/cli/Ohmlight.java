@@ -43,6 +43,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand(new RunCommand(console, trials));
     line.addSubcommand(new StudiesCommand(console));
     line.addSubcommand(new DoctorCommand(console));
+    line.addSubcommand(new BenchCommand(console));
     line.addSubcommand("data", DataCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
