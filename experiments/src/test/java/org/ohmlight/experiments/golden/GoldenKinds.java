@@ -7,6 +7,12 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return List.of(new DenseHopfield(), new DyadicDense());
+    return List.of(
+        new DenseHopfield(),
+        new DyadicDense(),
+        new PulseCurves(),
+        new AnalogForward(),
+        new PcmStatistics(),
+        new StochasticUpdate());
   }
 }
