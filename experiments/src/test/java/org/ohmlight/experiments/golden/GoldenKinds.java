@@ -13,6 +13,10 @@ final class GoldenKinds {
         new PulseCurves(),
         new AnalogForward(),
         new PcmStatistics(),
-        new StochasticUpdate());
+        new StochasticUpdate(),
+        new LineResistance(),
+        new DiodeNetwork(),
+        new AocLoop(),
+        new AocSaturation());
   }
 }
