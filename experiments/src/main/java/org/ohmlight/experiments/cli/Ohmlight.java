@@ -5,7 +5,9 @@ import java.util.List;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.command.Command;
+import org.ohmlight.experiments.command.CommandGroup;
 import org.ohmlight.experiments.command.Console;
+import org.ohmlight.experiments.crossbar.SolveCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +37,24 @@ public final class Ohmlight implements Runnable {
     return List.of(new DoctorCommand(console));
   }
 
+  /** Every group of commands, after them. */
+  private static List<CommandLine> groups(Console console) {
+    return List.of(
+        CommandGroup.of(
+            console, "crossbar", "Solves and reads one crossbar.", crossbarCommands(console)));
+  }
+
+  private static List<Command> crossbarCommands(Console console) {
+    return List.of(new SolveCommand(console));
+  }
+
   /** Runs one command line and returns its exit code. */
   public static int run(Console console, String... args) {
     CommandLine line = new CommandLine(new Ohmlight(console));
     for (Command command : commands(console)) {
       line.addSubcommand(command);
     }
+    groups(console).forEach(line::addSubcommand);
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
