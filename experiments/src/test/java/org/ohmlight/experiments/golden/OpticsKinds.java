@@ -15,6 +15,7 @@ final class OpticsKinds {
         new AiryPatterns(),
         new BlazedGratings(),
         new TalbotGratings(),
-        new ZernikePolynomials());
+        new ZernikePolynomials(),
+        new SpotHolograms());
   }
 }

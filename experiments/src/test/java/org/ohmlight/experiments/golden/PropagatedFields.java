@@ -6,6 +6,7 @@ import static org.ohmlight.experiments.golden.OpticsNumbers.within;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.ohmlight.simulator.optics.propagation.Beams;
 import org.ohmlight.simulator.optics.propagation.Field;
 import org.ohmlight.simulator.optics.propagation.Grid;
@@ -15,12 +16,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Free-space propagation by each of the four methods, against torchoptics. */
 final class PropagatedFields implements GoldenKind {
-  static final Map<String, Method> METHODS =
+  private static final Map<String, Method> METHODS =
       Map.of(
           "ASM", Method.ANGULAR_SPECTRUM,
           "ASM_FRESNEL", Method.FRESNEL_TRANSFER,
           "DIM", Method.RAYLEIGH_SOMMERFELD,
           "DIM_FRESNEL", Method.FRESNEL_IMPULSE);
+
+  /** The method that the peer calls by this name. */
+  static Method method(String name) {
+    return Objects.requireNonNull(METHODS.get(name), name);
+  }
 
   @Override
   public String name() {
@@ -78,7 +84,7 @@ final class PropagatedFields implements GoldenKind {
   }
 
   private static Field propagate(Field input, JsonNode record) {
-    return padded(input, record.get("z_m").asDouble(), METHODS.get(record.get("method").asString()))
+    return padded(input, record.get("z_m").asDouble(), method(record.get("method").asString()))
         .forward(input);
   }
 

@@ -4,7 +4,6 @@ import static org.ohmlight.experiments.golden.OpticsNumbers.flat;
 import static org.ohmlight.experiments.golden.OpticsNumbers.relative;
 import static org.ohmlight.experiments.golden.OpticsNumbers.within;
 
-import java.util.Objects;
 import org.ohmlight.simulator.optics.propagation.Beams;
 import org.ohmlight.simulator.optics.propagation.Field;
 import org.ohmlight.simulator.optics.propagation.Grid;
@@ -83,7 +82,7 @@ final class PropagatedThroughLenses implements GoldenKind {
     Method method =
         named.startsWith("AUTO")
             ? Sampling.choose(grid, grid, field.wavelengthMetres(), z, named.equals("AUTO_FRESNEL"))
-            : Objects.requireNonNull(PropagatedFields.METHODS.get(named));
+            : PropagatedFields.method(named);
     return PropagatedFields.padded(field, z, method).forward(field);
   }
 

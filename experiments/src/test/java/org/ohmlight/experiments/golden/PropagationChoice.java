@@ -3,7 +3,6 @@ package org.ohmlight.experiments.golden;
 import static org.ohmlight.experiments.golden.OpticsNumbers.flat;
 import static org.ohmlight.experiments.golden.OpticsNumbers.within;
 
-import java.util.Objects;
 import org.ohmlight.simulator.optics.propagation.Grid;
 import org.ohmlight.simulator.optics.propagation.Method;
 import org.ohmlight.simulator.optics.propagation.Sampling;
@@ -49,7 +48,7 @@ final class PropagationChoice implements GoldenKind {
   }
 
   private static void requireSame(JsonNode row, String which, Method chosen) {
-    Method want = Objects.requireNonNull(PropagatedFields.METHODS.get(row.get(which).asString()));
+    Method want = PropagatedFields.method(row.get(which).asString());
     if (chosen != want) {
       throw new AssertionError(which + " chose " + chosen + " instead of " + want + " in " + row);
     }
