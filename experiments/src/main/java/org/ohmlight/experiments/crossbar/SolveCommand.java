@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "Each word line is driven by its source through one wire segment; each bit line is held at"
           + " 0 V behind one segment. A zero resistance merges the nodes it joins.%n"
     })
-public final class SolveCommand extends Command {
+final class SolveCommand extends Command {
   @Option(
       names = "--voltages",
       required = true,
@@ -90,8 +90,7 @@ public final class SolveCommand extends Command {
       description = "Where to plot the output currents, beside those of ideal wires.")
   private @Nullable Path plot;
 
-  /** A command that prints on the given console. */
-  public SolveCommand(Console console) {
+  SolveCommand(Console console) {
     super(console);
   }
 

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.crossbar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ohmlight.experiments.command.Json;
+import org.ohmlight.experiments.Json;
 import tools.jackson.databind.JsonNode;
 
 class SolveCommandTest {
@@ -32,8 +33,8 @@ class SolveCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     List<String> lines = Files.readAllLines(out);
     assertThat(lines).hasSize(2);
-    assertThat(Double.parseDouble(lines.get(0))).isEqualTo(1.0 / 108);
-    assertThat(Double.parseDouble(lines.get(1))).isEqualTo(2.0 / 108);
+    assertThat(Double.parseDouble(lines.get(0))).isCloseTo(1.0 / 108, within(1e-17));
+    assertThat(Double.parseDouble(lines.get(1))).isCloseTo(2.0 / 108, within(1e-17));
     assertThat(run.out()).contains("1 x 1 cells, 2 inputs");
     assertThat(run.err()).isEmpty();
   }
@@ -42,9 +43,9 @@ class SolveCommandTest {
   void printsOneDocument() {
     CommandRun run = solve("--word-ohm", "3", "--bit-ohm", "5", "--json");
     JsonNode document = Json.mapper().readTree(run.out());
-    assertThat(document.get("amps").get(1).get(0).asDouble()).isEqualTo(2.0 / 108);
+    assertThat(document.get("amps").get(1).get(0).asDouble()).isCloseTo(2.0 / 108, within(1e-17));
     assertThat(document.get("watts").get(0).get("delivered").asDouble())
-        .isCloseTo(1.0 / 108, org.assertj.core.api.Assertions.within(1e-15));
+        .isCloseTo(1.0 / 108, within(1e-15));
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.ohmlight.physical.RandomStream;
  * ours.
  */
 public final class QumoSolver {
-  private static final double START_VOLTS = 0.1;
+  private static final double START_VOLTS = 0.5;
 
   /**
    * The schedule.
@@ -67,8 +67,9 @@ public final class QumoSolver {
    * @param x best feasible point
    * @param value its value
    * @param bestStart which start found it
+   * @param writeError relative error (Frobenius) of the matrix that the machine held
    */
-  public record Solution(double[] x, double value, int bestStart) {}
+  public record Solution(double[] x, double value, int bestStart, double writeError) {}
 
   private final LoopMachine machine;
   private final Set<LoopStage> stages;
@@ -128,7 +129,7 @@ public final class QumoSolver {
         bestStart = start;
       }
     }
-    return new Solution(best, lowest, bestStart);
+    return new Solution(best, lowest, bestStart, run.writeError);
   }
 
   /** One problem on the machine. */
@@ -137,6 +138,7 @@ public final class QumoSolver {
     private final OpticalLoop loop;
     private final double[] injected;
     private final double fullDrive;
+    private final double writeError;
 
     Run(QumoProblem problem) {
       this.problem = problem;
@@ -157,6 +159,7 @@ public final class QumoSolver {
       }
       LoopWriter writer = new LoopWriter(used, this::drives, seed);
       LoopWriter.Written written = writer.write(target, n, levels -> program(levels, n));
+      writeError = written.errorAfter();
       fullDrive = machine.limiter().d();
       double beta = n * schedule.stepVolts() / (written.gain() * fullDrive);
       loop = program(written.levels(), beta);
@@ -201,22 +204,29 @@ public final class QumoSolver {
 
     double[] anneal(int number) {
       double[] z = start(number);
-      double rail = schedule.railVolts();
       for (int k = 0; k < schedule.iterations(); k++) {
         long tick = (long) number * schedule.iterations() + k;
         double[] next =
             loop.withElectronics(1 - schedule.leak(k), 0)
                 .step(z, z, injected, tick, number, LoopProbe.NONE);
-        for (int i = 0; i < z.length; i++) {
-          next[i] = Math.clamp(next[i], -rail, rail);
-        }
-        z = next;
+        z = held(next);
       }
       double[] x = new double[problem.variables()];
       for (int i = 0; i < x.length; i++) {
         x[i] = 0.5 * (1 + machine.limiter().drive(z[channels.get(i)]) / fullDrive);
       }
       return x;
+    }
+
+    /** States within their rails; channels that are not used stay dark. */
+    private double[] held(double[] next) {
+      double rail = schedule.railVolts();
+      double[] z = new double[next.length];
+      for (int i = 0; i < problem.variables(); i++) {
+        int channel = channels.get(i);
+        z[channel] = Math.clamp(next[channel], -rail, rail);
+      }
+      return z;
     }
   }
 }

@@ -12,7 +12,7 @@ import org.ohmlight.physical.RandomStream;
 /** The loop as a solver, against exhaustive search on small random problems. */
 class QumoSolverTest {
   private static final long SEED = 2025;
-  private static final int PROBLEMS = 12;
+  private static final int PROBLEMS = 8;
   private static final int VARIABLES = 11;
   private static final int BINARIES = 8;
 
@@ -54,24 +54,43 @@ class QumoSolverTest {
   }
 
   @Test
-  void solvesSmallProblemsOnEveryMachine() {
+  void theMachineSolvesWhatItsIdealSolves() {
     LoopNoise noise = new LoopNoise(1e-3, 1e5, 1e-3, 0.01, 1e5);
-    Set<LoopStage> ideal = EnumSet.noneOf(LoopStage.class);
-    int exact = solved(AocPresets.aoc48(), ideal, LoopNoise.NONE);
-    int small = solved(AocPresets.aoc16(), twin(), LoopNoise.NONE);
-    int large = solved(AocPresets.aoc48(), twin(), LoopNoise.NONE);
+    int ideal = solved(AocPresets.aoc48(), EnumSet.noneOf(LoopStage.class), LoopNoise.NONE);
+    int twin = solved(AocPresets.aoc48(), twin(), LoopNoise.NONE);
     int noisy = solved(AocPresets.aoc48(), twin(), noise);
     System.out.printf(
-        "QUMO, %d problems of %d binary and %d continuous variables: ideal loop %d, 16-variable"
-            + " twin %d, 48-variable twin %d, with noise %d%n",
-        PROBLEMS, BINARIES, VARIABLES - BINARIES, exact, small, large, noisy);
-    assertThat(exact).isGreaterThanOrEqualTo(PROBLEMS - 1);
-    assertThat(large).isGreaterThanOrEqualTo(PROBLEMS / 2);
+        "QUMO, %d problems of %d binary and %d continuous variables solved: ideal loop %d,"
+            + " 48-variable twin %d, twin with noise and drift %d%n",
+        PROBLEMS, BINARIES, VARIABLES - BINARIES, ideal, twin, noisy);
+    assertThat(ideal).isGreaterThanOrEqualTo(PROBLEMS - 1);
+    assertThat(twin).isGreaterThanOrEqualTo(PROBLEMS - 2);
+    assertThat(noisy).isGreaterThanOrEqualTo(PROBLEMS - 2);
+  }
+
+  /**
+   * In the calibration of the 16-variable machine the arms are unequal and dark pixels let half of
+   * the light through: no positive weight can be reached, and the solver says so.
+   */
+  @Test
+  void theWriteErrorTellsWhetherAMachineCanHoldAMatrix() {
+    QumoSolver.Schedule brief = new QumoSolver.Schedule(2, 1, 0.05, 0.3, 0.002, 1.0);
+    QumoProblem problem = random(0);
+    double large =
+        new QumoSolver(AocPresets.aoc48(), twin(), LoopNoise.NONE, brief, SEED)
+            .solve(problem)
+            .writeError();
+    double small =
+        new QumoSolver(AocPresets.aoc16(), twin(), LoopNoise.NONE, brief, SEED)
+            .solve(problem)
+            .writeError();
+    assertThat(large).isLessThan(0.05);
+    assertThat(small).isGreaterThan(0.5);
   }
 
   @Test
   void exhaustiveSearchFindsAKnownOptimum() {
-    // Minimise x0 x1 - x0 + (x2 - 0.3)^2 - x2 x1 over two binaries, one continuous.
+    // Minimise x0 x1 - x0 + (x2 - 0.3)^2 - x2 x1, up to a constant, with x2 continuous.
     double[][] q = {{0, 1, 0}, {1, 0, -1}, {0, -1, 2}};
     QumoProblem problem = new QumoProblem(q, new double[] {-1, 0, -0.6}, 2);
     double[] best = QumoSearch.minimiser(problem);
