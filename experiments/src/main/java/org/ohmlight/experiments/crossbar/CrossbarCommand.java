@@ -29,7 +29,9 @@ public final class CrossbarCommand implements Runnable {
 
   /** The group with its commands. */
   public static CommandLine commandLine(Console console) {
-    return new CommandLine(new CrossbarCommand(console)).addSubcommand(new SolveCommand(console));
+    return new CommandLine(new CrossbarCommand(console))
+        .addSubcommand(new SolveCommand(console))
+        .addSubcommand(new ForwardCommand(console));
   }
 
   @Override

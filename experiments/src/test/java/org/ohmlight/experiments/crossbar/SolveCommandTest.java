@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ohmlight.experiments.CommandRun;
 import org.ohmlight.experiments.Json;
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package org.ohmlight.experiments.crossbar;
+package org.ohmlight.experiments;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -8,8 +8,9 @@ import org.ohmlight.experiments.cli.Ohmlight;
 import org.ohmlight.experiments.command.Console;
 
 /** One command line and what came of it. */
-record CommandRun(int exitCode, String out, String err) {
-  static CommandRun of(Object... args) {
+public record CommandRun(int exitCode, String out, String err) {
+  /** Runs a command line. */
+  public static CommandRun of(Object... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
