@@ -103,8 +103,7 @@ final class ForwardCommand extends Command {
       files.putInPlace();
     }
     return Answer.of(
-        document(w, x, y, exact),
-        out == null ? text(y, w.rows()) : summary(w, x, y, exact));
+        document(w, x, y, exact), out == null ? text(y, w.rows()) : summary(w, x, y, exact));
   }
 
   private double[] forward(CrossbarSettings settings, CsvMatrix w, CsvMatrix x) {

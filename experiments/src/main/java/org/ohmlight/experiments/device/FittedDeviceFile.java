@@ -36,11 +36,10 @@ final class FittedDeviceFile {
     text.append("title = Fitted to ").append(name).append('\n');
     text.append("model = linear-step\n");
     text.append("source measured = least-squares fit to ").append(name);
-    text.append(
-        ": weights -1 to 1 are %s to %s S%n".formatted(fit.minSiemens(), fit.maxSiemens()));
+    text.append(": weights -1 to 1 are %s to %s S%n".formatted(fit.minSiemens(), fit.maxSiemens()));
     entries(fit)
-        .forEach((key, value) ->
-            text.append(key).append(" = ").append(value).append("  @ measured\n"));
+        .forEach(
+            (key, value) -> text.append(key).append(" = ").append(value).append("  @ measured\n"));
     return text.toString();
   }
 }

@@ -53,8 +53,7 @@ final class ShowCommand extends Command {
     StringBuilder text = new StringBuilder();
     text.append(preset.name()).append(": ").append(preset.title()).append('\n');
     for (DevicePreset.Entry entry : preset.entries()) {
-      text.append(
-          "  %-24s %-20s [%s]%n".formatted(entry.key(), entry.value(), entry.source()));
+      text.append("  %-24s %-20s [%s]%n".formatted(entry.key(), entry.value(), entry.source()));
     }
     text.append("columns: ").append(preset.columns().label()).append('\n');
     preset

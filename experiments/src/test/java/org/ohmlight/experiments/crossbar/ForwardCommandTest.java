@@ -33,8 +33,9 @@ class ForwardCommandTest {
   @Test
   void convertersRound() throws IOException {
     CommandRun run =
-        forward("noise_management: NONE\nbound_management: none\ninp_bound: 4\nout_bound: 2\n"
-            + "inp_res: -1\nout_res: 4\n");
+        forward(
+            "noise_management: NONE\nbound_management: none\ninp_bound: 4\nout_bound: 2\n"
+                + "inp_res: -1\nout_res: 4\n");
     assertThat(run.exitCode()).as(run.err()).isZero();
     // Steps of 1 from -2 to 2, halves to even.
     assertThat(Files.readString(out)).isEqualTo("0.0,2.0,1.0\n-2.0,0.0,0.0\n");
@@ -58,7 +59,15 @@ class ForwardCommandTest {
   private CommandRun forward(String io) throws IOException {
     Path file = Files.writeString(folder.resolve("io.yaml"), io);
     return CommandRun.of(
-        "crossbar", "forward", "--weights", weights, "--inputs", inputs, "--io", file,
-        "--out", out);
+        "crossbar",
+        "forward",
+        "--weights",
+        weights,
+        "--inputs",
+        inputs,
+        "--io",
+        file,
+        "--out",
+        out);
   }
 }

@@ -33,8 +33,19 @@ class DeviceCommandTest {
     Path plot = folder.resolve("w.png");
     CommandRun run =
         CommandRun.of(
-            "device", "pulse", "--device", "idealized", "--up", 3, "--down", 2, "--noise-free",
-            "--out", out, "--plot", plot);
+            "device",
+            "pulse",
+            "--device",
+            "idealized",
+            "--up",
+            3,
+            "--down",
+            2,
+            "--noise-free",
+            "--out",
+            out,
+            "--plot",
+            plot);
     assertThat(run.exitCode()).as(run.err()).isZero();
     List<String> weights = Files.readAllLines(out);
     assertThat(weights).hasSize(5);
@@ -67,8 +78,7 @@ class DeviceCommandTest {
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(Json.mapper().readTree(fit.out()).get("rSquared").asDouble()).isGreaterThan(0.999);
     assertThat(plot).isNotEmptyFile();
-    CommandRun pulse =
-        CommandRun.of("device", "pulse", "--device", device, "--up", 2, "--down", 0);
+    CommandRun pulse = CommandRun.of("device", "pulse", "--device", device, "--up", 2, "--down", 0);
     assertThat(pulse.exitCode()).as(pulse.err()).isZero();
   }
 
