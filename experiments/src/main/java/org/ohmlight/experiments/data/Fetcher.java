@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
  * Fetches the files of a public data set into a folder: resumes what an earlier call left, checks
  * every sum, and shows a file under its name only when it is whole.
  */
-public final class Fetcher {
+public final class Fetcher implements AutoCloseable {
   private static final String PART = ".part";
   private static final int BUFFER = 1 << 16;
 
@@ -147,5 +147,10 @@ public final class Fetcher {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 }

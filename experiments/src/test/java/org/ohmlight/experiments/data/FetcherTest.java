@@ -57,7 +57,9 @@ class FetcherTest {
   }
 
   private boolean fetch(String... mirrors) throws Exception {
-    return new Fetcher().fetch(file(), List.of(mirrors), folder.resolve("in"), bytes -> {});
+    try (Fetcher fetcher = new Fetcher()) {
+      return fetcher.fetch(file(), List.of(mirrors), folder.resolve("in"), bytes -> {});
+    }
   }
 
   @Test

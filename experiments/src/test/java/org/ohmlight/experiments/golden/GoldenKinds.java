@@ -1,18 +1,27 @@
 package org.ohmlight.experiments.golden;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every kind of golden case that Ohmlight is held against. */
 final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return List.of(
-        new DenseHopfield(),
-        new DyadicDense(),
-        new LineResistance(),
-        new DiodeNetwork(),
-        new AocLoop(),
-        new AocSaturation());
+    return Stream.of(learning(), crossbars(), loops(), OpticsKinds.coherent())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<GoldenKind> learning() {
+    return List.of(new DenseHopfield(), new DyadicDense());
+  }
+
+  private static List<GoldenKind> crossbars() {
+    return List.of(new LineResistance(), new DiodeNetwork());
+  }
+
+  private static List<GoldenKind> loops() {
+    return List.of(new AocLoop(), new AocSaturation());
   }
 }
