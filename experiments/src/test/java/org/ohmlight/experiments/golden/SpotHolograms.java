@@ -128,7 +128,8 @@ final class SpotHolograms implements GoldenKind {
       case "WGS-Leonardo" -> new Feedback.Leonardo(flag(flags, "feedback_exponent"));
       case "WGS-Kim" ->
           new Feedback.Kim(
-              flag(flags, "feedback_exponent"), flags.has("fix_phase_iteration") ? flags.get("fix_phase_iteration").asInt() : 10);
+              flag(flags, "feedback_exponent"),
+              flags.has("fix_phase_iteration") ? flags.get("fix_phase_iteration").asInt() : 10);
       case "WGS-Nogrette" -> new Feedback.Nogrette(flag(flags, "feedback_factor"));
       case "WGS-Wu" -> new Feedback.Wu(flag(flags, "feedback_exponent"));
       case "WGS-tanh" ->
