@@ -1,12 +1,15 @@
 package org.ohmlight.kernel;
 
 /**
- * Single-precision matrix products in the three layouts that a settling network needs.
+ * Single-precision matrix products in the layouts that a settling network needs.
  *
  * <p>Each output is one chain of fused multiply-adds in order of the summation index, so that the
- * result does not depend on how rows or columns are split.
+ * result does not depend on how rows or columns are split, nor on the width of vectors. Where a
+ * matrix is worked on by several threads, each takes a range of rows.
  */
 public final class Gemm {
+  private static final int PANEL = WeightPanels.PANEL;
+
   private Gemm() {}
 
   /**
@@ -18,27 +21,55 @@ public final class Gemm {
    */
   public static void multiply(
       float[] a, int aOffset, int rows, WeightPanels b, float[] c, int cOffset) {
+    if (!Lanes.WIDE) {
+      ScalarGemm.multiply(a, aOffset, rows, b, c, cOffset);
+      return;
+    }
+    int width = b.width();
+    int sixes = sixes(rows);
+    int fours = sixes + (rows - sixes) / 4 * 4;
+    for (int n = 0; n < width; n += PANEL) {
+      multiplyPanel(a, aOffset, rows, sixes, fours, b, n, c, cOffset + n);
+    }
+  }
+
+  private static void multiplyPanel(
+      float[] a,
+      int aOffset,
+      int rows,
+      int sixes,
+      int fours,
+      WeightPanels b,
+      int column,
+      float[] c,
+      int cOffset) {
+    float[] panel = b.values();
+    int at = b.offset(column / PANEL);
     int depth = b.depth();
     int width = b.width();
-    for (int m = 0; m < rows; m++) {
-      for (int n = 0; n < width; n++) {
-        float sum = 0f;
-        int panel = (n / WeightPanels.PANEL) * depth;
-        for (int k = 0; k < depth; k++) {
-          sum =
-              Math.fma(
-                  a[aOffset + m * depth + k],
-                  b.values()[(panel + k) * WeightPanels.PANEL + n % WeightPanels.PANEL],
-                  sum);
-        }
-        c[cOffset + m * width + n] = sum;
+    int columns = Math.min(PANEL, width - column);
+    int m = 0;
+    if (columns == PANEL) {
+      for (; m < sixes; m += 6) {
+        MultiplyTiles.six(a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width);
       }
+    } else {
+      fours = rows & -4;
+    }
+    for (; m < fours; m += 4) {
+      MultiplyTiles.four(
+          a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width, columns);
+    }
+    for (; m < rows; m++) {
+      MultiplyTiles.one(
+          a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width, columns);
     }
   }
 
   /**
    * {@code W = keep W + scale sum_b post_b pre_b^T} for rows {@code firstOutput ... lastOutput - 1}
-   * of {@code W [outputs x inputs]}: the local outer product.
+   * of {@code W [outputs x inputs]}: the local outer product. Makes a workspace; a loop keeps an
+   * {@link OuterProduct} instead.
    *
    * @param post {@code [rows x outputs]}, first at {@code postOffset}. Not modified.
    * @param pre {@code [rows x inputs]}, first at {@code preOffset}. Not modified.
@@ -57,14 +88,15 @@ public final class Gemm {
       float[] w,
       int firstOutput,
       int lastOutput) {
-    for (int o = firstOutput; o < lastOutput; o++) {
-      for (int i = 0; i < inputs; i++) {
-        float sum = 0f;
-        for (int b = 0; b < rows; b++) {
-          sum = Math.fma(post[postOffset + b * outputs + o], pre[preOffset + b * inputs + i], sum);
-        }
-        w[o * inputs + i] = Math.fma(scale, sum, keep * w[o * inputs + i]);
-      }
-    }
+    OuterProduct product = new OuterProduct(outputs, inputs);
+    product.take(post, postOffset, pre, preOffset, rows);
+    product.addTo(w, scale, keep, firstOutput, lastOutput);
+  }
+
+  /** How many rows tiles of six take, so that tiles of four leave at most one of the rest. */
+  static int sixes(int rows) {
+    int taken = rows / 6 * 6;
+    int rest = rows - taken;
+    return (rest == 2 || rest == 3) && taken > 0 ? taken - 6 : taken;
   }
 }

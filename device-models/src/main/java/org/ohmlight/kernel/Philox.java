@@ -8,11 +8,17 @@ package org.ohmlight.kernel;
  * Counter words: (block low, block high, step low, step high); key words: (key low, key high).
  */
 public final class Philox {
-  static final int MULTIPLIER_0 = 0xD2511F53;
-  static final int MULTIPLIER_1 = 0xCD9E8D57;
+  static final long MULTIPLIER_0 = 0xD2511F53L;
+  static final long MULTIPLIER_1 = 0xCD9E8D57L;
   static final int WEYL_0 = 0x9E3779B9;
   static final int WEYL_1 = 0xBB67AE85;
   static final int ROUNDS = 10;
+  static final long LOW_WORD = 0xffffffffL;
+
+  /** A float of 24 bits holds 23 random ones and the half that keeps it off 0 and 1. */
+  static final int UNUSED_BITS = 9;
+
+  static final float UNIFORM_STEP = 0x1p-23f;
 
   private Philox() {}
 
@@ -28,37 +34,36 @@ public final class Philox {
     return z ^ (z >>> 31);
   }
 
-  /** The 32 random bits with the given index. */
+  /** The 32 random bits with the given index: word {@code index % 4} of block {@code index / 4}. */
   public static int bits(long key, long step, long index) {
-    int c0 = (int) (index >>> 2);
-    int c1 = (int) (index >>> 34);
-    int c2 = (int) step;
-    int c3 = (int) (step >>> 32);
+    return (int) (pair(key, step, index >>> 1) >>> ((index & 1) << 5));
+  }
+
+  /**
+   * Words {@code 2 index} (the low half) and {@code 2 index + 1} (the high half) of the stream.
+   *
+   * <p>With {@code x = (word 0, word 1)} and {@code y = (word 2, word 3)} as longs, the block
+   * number is {@code x}, the step is {@code y}, and a round is two products of low halves.
+   */
+  static long pair(long key, long step, long index) {
+    long x = index >>> 1;
+    long y = step;
     int k0 = (int) key;
     int k1 = (int) (key >>> 32);
     for (int round = 0; round < ROUNDS; round++) {
-      long p0 = (MULTIPLIER_0 & 0xffffffffL) * (c0 & 0xffffffffL);
-      long p1 = (MULTIPLIER_1 & 0xffffffffL) * (c2 & 0xffffffffL);
-      int n0 = (int) (p1 >>> 32) ^ c1 ^ k0;
-      int n2 = (int) (p0 >>> 32) ^ c3 ^ k1;
-      c1 = (int) p1;
-      c3 = (int) p0;
-      c0 = n0;
-      c2 = n2;
+      long p0 = (x & LOW_WORD) * MULTIPLIER_0;
+      long p1 = (y & LOW_WORD) * MULTIPLIER_1;
+      x = (x ^ p1) >>> 32 ^ (k0 & LOW_WORD) | p1 << 32;
+      y = (y ^ p0) >>> 32 ^ (k1 & LOW_WORD) | p0 << 32;
       k0 += WEYL_0;
       k1 += WEYL_1;
     }
-    return switch ((int) (index & 3)) {
-      case 0 -> c0;
-      case 1 -> c1;
-      case 2 -> c2;
-      default -> c3;
-    };
+    return (index & 1) == 0 ? x : y;
   }
 
-  /** 24 of the 32 bits as a uniform number in (0, 1). */
+  /** 23 of the 32 bits as a uniform number in (0, 1), all of them exact and symmetric about 1/2. */
   static float toUniform(int bits) {
-    return ((bits >>> 8) + 0.5f) * 0x1p-24f;
+    return ((bits >>> UNUSED_BITS) + 0.5f) * UNIFORM_STEP;
   }
 
   /** The uniform number in (0, 1) with the given index. */
@@ -66,11 +71,9 @@ public final class Philox {
     return toUniform(bits(key, step, index));
   }
 
-  /** Uniform numbers {@code first ... first + count - 1}; {@code first} is a multiple of 4. */
+  /** Uniform numbers {@code first ... first + count - 1}; fastest from a multiple of 4. */
   public static void uniforms(
       float[] into, int offset, int count, long key, long step, long first) {
-    for (int i = 0; i < count; i++) {
-      into[offset + i] = uniform(key, step, first + i);
-    }
+    RandomBlocks.fill(RandomBlocks.Kind.UNIFORM, into, offset, count, key, step, first);
   }
 }

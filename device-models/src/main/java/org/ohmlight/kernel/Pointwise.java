@@ -1,7 +1,14 @@
 package org.ohmlight.kernel;
 
+import jdk.incubator.vector.FloatVector;
+
 /**
  * Element-wise passes over blocks of states. Arrays come as (array, offset); counts are in values.
+ *
+ * <p>Each pass is short on purpose: a long one would not be inlined and would box its vectors. Run
+ * several passes over a block that fits the first cache. See {@link Activations} for the passes
+ * that end a step, {@link Columns} for those with one number a column, {@link Quantizers} for
+ * converters.
  */
 public final class Pointwise {
   private Pointwise() {}
@@ -10,16 +17,109 @@ public final class Pointwise {
   public static void addBias(
       float[] out, int outOffset, float[] x, int xOffset, float[] bias, int rows, int width) {
     for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < width; c++) {
-        out[outOffset + r * width + c] = x[xOffset + r * width + c] + bias[c];
-      }
+      sum(out, outOffset + r * width, x, xOffset + r * width, bias, 0, width);
+    }
+  }
+
+  /** {@code out = x + y}. */
+  public static void sum(
+      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i).add(load(y, yOffset + i)).intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = x[xOffset + i] + y[yOffset + i];
+    }
+  }
+
+  /** {@code out = x - y}. */
+  public static void difference(
+      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i).sub(load(y, yOffset + i)).intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = x[xOffset + i] - y[yOffset + i];
+    }
+  }
+
+  /** {@code out = (x + y) / 2}. */
+  public static void mean(
+      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i).add(load(y, yOffset + i)).mul(0.5f).intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = 0.5f * (x[xOffset + i] + y[yOffset + i]);
+    }
+  }
+
+  /** {@code out = x y}, value by value. */
+  public static void product(
+      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i).mul(load(y, yOffset + i)).intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = x[xOffset + i] * y[yOffset + i];
+    }
+  }
+
+  /** {@code out += x y}, value by value, fused. */
+  public static void addProduct(
+      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i)
+          .fma(load(y, yOffset + i), load(out, outOffset + i))
+          .intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = Math.fma(x[xOffset + i], y[yOffset + i], out[outOffset + i]);
+    }
+  }
+
+  /** {@code out = x^2}. */
+  public static void square(float[] out, int outOffset, float[] x, int xOffset, int count) {
+    product(out, outOffset, x, xOffset, x, xOffset, count);
+  }
+
+  /** {@code out = sqrt(x)}; negative values give NaN. */
+  public static void squareRoot(float[] out, int outOffset, float[] x, int xOffset, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i).sqrt().intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = (float) Math.sqrt(x[xOffset + i]);
+    }
+  }
+
+  /** {@code out = scale x}. */
+  public static void scale(
+      float[] out, int outOffset, float[] x, int xOffset, float scale, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      load(x, xOffset + i).mul(scale).intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
+      out[outOffset + i] = scale * x[xOffset + i];
     }
   }
 
   /** {@code out += scale x}, fused. */
   public static void addScaled(
       float[] out, int outOffset, float[] x, int xOffset, float scale, int count) {
-    for (int i = 0; i < count; i++) {
+    FloatVector factor = FloatVector.broadcast(Lanes.FLOATS, scale);
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      factor.fma(load(x, xOffset + i), load(out, outOffset + i)).intoArray(out, outOffset + i);
+    }
+    for (; i < count; i++) {
       out[outOffset + i] = Math.fma(scale, x[xOffset + i], out[outOffset + i]);
     }
   }
@@ -27,7 +127,13 @@ public final class Pointwise {
   /** {@code a += rate (drive - a)}: a damped step of the pre-activation. */
   public static void relax(
       float[] a, int aOffset, float[] drive, int driveOffset, float rate, int count) {
-    for (int i = 0; i < count; i++) {
+    FloatVector factor = FloatVector.broadcast(Lanes.FLOATS, rate);
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      FloatVector old = load(a, aOffset + i);
+      factor.fma(load(drive, driveOffset + i).sub(old), old).intoArray(a, aOffset + i);
+    }
+    for (; i < count; i++) {
       a[aOffset + i] = Math.fma(rate, drive[driveOffset + i] - a[aOffset + i], a[aOffset + i]);
     }
   }
@@ -42,77 +148,53 @@ public final class Pointwise {
       int yOffset,
       float beta,
       int count) {
-    for (int i = 0; i < count; i++) {
+    FloatVector factor = FloatVector.broadcast(Lanes.FLOATS, -beta);
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      FloatVector error = load(s, sOffset + i).sub(load(y, yOffset + i));
+      factor.fma(error, load(drive, driveOffset + i)).intoArray(drive, driveOffset + i);
+    }
+    for (; i < count; i++) {
       drive[driveOffset + i] =
           Math.fma(-beta, s[sOffset + i] - y[yOffset + i], drive[driveOffset + i]);
     }
   }
 
-  /** {@code out = x - y}. */
-  public static void difference(
-      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
-    for (int i = 0; i < count; i++) {
-      out[outOffset + i] = x[xOffset + i] - y[yOffset + i];
-    }
-  }
-
-  /** {@code out = (x + y) / 2}. */
-  public static void mean(
-      float[] out, int outOffset, float[] x, int xOffset, float[] y, int yOffset, int count) {
-    for (int i = 0; i < count; i++) {
-      out[outOffset + i] = 0.5f * (x[xOffset + i] + y[yOffset + i]);
-    }
-  }
-
-  /** {@code s = min(max(a, low), high)}; returns the largest change of {@code s}. */
+  /**
+   * {@code s = min(max(a, low), high)}; returns the largest change of {@code s}, NaN if any value
+   * is.
+   */
   public static float clamp(
       float[] s, int sOffset, float[] a, int aOffset, float low, float high, int count) {
-    float change = 0f;
-    for (int i = 0; i < count; i++) {
-      float next = Math.min(Math.max(a[aOffset + i], low), high);
-      change = Math.max(change, Math.abs(next - s[sOffset + i]));
-      s[sOffset + i] = next;
-    }
-    return change;
+    return Activations.clamp(s, sOffset, a, aOffset, low, high, count);
   }
 
-  /** {@code s = 1 / (1 + exp(-a))}; returns the largest change of {@code s}. */
+  /**
+   * {@code s = 1 / (1 + exp(-a))}; returns the largest change of {@code s}, NaN if any value is.
+   */
   public static float sigmoid(float[] s, int sOffset, float[] a, int aOffset, int count) {
-    float change = 0f;
-    for (int i = 0; i < count; i++) {
-      float next = (float) (1.0 / (1.0 + Math.exp(-a[aOffset + i])));
-      change = Math.max(change, Math.abs(next - s[sOffset + i]));
-      s[sOffset + i] = next;
-    }
-    return change;
+    return Activations.sigmoid(s, sOffset, a, aOffset, count);
   }
 
-  /** {@code s = tanh a}; returns the largest change of {@code s}. */
+  /** {@code s = tanh a}; returns the largest change of {@code s}, NaN if any value is. */
   public static float tanh(float[] s, int sOffset, float[] a, int aOffset, int count) {
-    float change = 0f;
-    for (int i = 0; i < count; i++) {
-      float next = (float) Math.tanh(a[aOffset + i]);
-      change = Math.max(change, Math.abs(next - s[sOffset + i]));
-      s[sOffset + i] = next;
-    }
-    return change;
+    return Activations.tanh(s, sOffset, a, aOffset, count);
   }
 
   /** Largest magnitude; NaN if any value is NaN. */
   public static float maxAbs(float[] x, int offset, int count) {
-    float largest = 0f;
-    for (int i = 0; i < count; i++) {
-      largest = Math.max(largest, Math.abs(x[offset + i]));
-    }
-    return largest;
+    return Activations.maxAbs(x, offset, count);
   }
 
-  /** {@code x = clip(rint(x / step) step, -bound, bound)}: a mid-tread quantiser. */
-  public static void quantize(float[] x, int offset, int count, float step, float bound) {
-    float inverse = 1f / step;
-    for (int i = 0; i < count; i++) {
-      float level = (float) Math.rint(x[offset + i] * inverse) * step;
-      x[offset + i] = Math.min(Math.max(level, -bound), bound);
-    }
+  /**
+   * {@code x = clip(rint(x / step) step, -bound, bound)}: a mid-tread quantiser. Returns how many
+   * values were clipped.
+   */
+  public static int quantize(float[] x, int offset, int count, float step, float bound) {
+    return Quantizers.nearest(x, offset, count, step, bound);
+  }
+
+  private static FloatVector load(float[] x, int at) {
+    return FloatVector.fromArray(Lanes.FLOATS, x, at);
   }
 }

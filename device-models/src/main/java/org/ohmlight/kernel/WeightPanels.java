@@ -1,5 +1,7 @@
 package org.ohmlight.kernel;
 
+import jdk.incubator.vector.FloatVector;
+
 /**
  * A matrix {@code B [depth x width]} laid out for multiplication from the left: panels of 16
  * columns, each panel row by row, the last padded with zeros.
@@ -9,6 +11,9 @@ package org.ohmlight.kernel;
 public final class WeightPanels {
   /** Columns of a panel. */
   static final int PANEL = 16;
+
+  /** Rows copied panel after panel before the next rows: few enough to stay in the L1 cache. */
+  private static final int ROWS_A_BLOCK = 8;
 
   private final int depth;
   private final int width;
@@ -37,21 +42,89 @@ public final class WeightPanels {
     return values;
   }
 
+  /** Number of panels. */
+  public int panels() {
+    return (width + PANEL - 1) / PANEL;
+  }
+
+  /** Place of the first value of a panel. */
+  int offset(int panel) {
+    return panel * depth * PANEL;
+  }
+
   /** Takes {@code B[k][n] = source[k * width + n]}. These panels are modified. */
   public void pack(float[] source) {
+    pack(source, 0, 0, panels());
+  }
+
+  /**
+   * Takes the columns of panels {@code firstPanel ... lastPanel - 1} of {@code B[k][n] =
+   * source[offset + k * width + n]}, so that several threads can share the work. These panels are
+   * modified.
+   */
+  public void pack(float[] source, int offset, int firstPanel, int lastPanel) {
+    int whole = Lanes.WIDE ? Math.min(lastPanel, width / PANEL) : firstPanel;
+    for (int k = 0; k < depth; k += ROWS_A_BLOCK) {
+      int rows = Math.min(depth - k, ROWS_A_BLOCK);
+      for (int panel = firstPanel; panel < whole; panel++) {
+        copyRows(source, offset + k * width + panel * PANEL, offset(panel) + k * PANEL, rows);
+      }
+    }
+    for (int panel = Math.max(firstPanel, whole); panel < lastPanel; panel++) {
+      copyNarrow(source, offset + panel * PANEL, panel);
+    }
+  }
+
+  private void copyRows(float[] source, int from, int to, int rows) {
+    for (int k = 0; k < rows; k++) {
+      int f = from + k * width;
+      int t = to + k * PANEL;
+      FloatVector.fromArray(Lanes.FLOATS, source, f).intoArray(values, t);
+      FloatVector.fromArray(Lanes.FLOATS, source, f + Lanes.WIDTH)
+          .intoArray(values, t + Lanes.WIDTH);
+    }
+  }
+
+  private void copyNarrow(float[] source, int from, int panel) {
+    int columns = Math.min(PANEL, width - panel * PANEL);
+    int to = offset(panel);
     for (int k = 0; k < depth; k++) {
-      for (int n = 0; n < width; n++) {
-        values[((n / PANEL) * depth + k) * PANEL + n % PANEL] = source[k * width + n];
+      for (int n = 0; n < columns; n++) {
+        values[to + k * PANEL + n] = source[from + k * width + n];
       }
     }
   }
 
   /** Takes the transpose, {@code B[k][n] = source[n * depth + k]}. These panels are modified. */
   public void packTransposed(float[] source) {
-    for (int n = 0; n < width; n++) {
-      for (int k = 0; k < depth; k++) {
-        values[((n / PANEL) * depth + k) * PANEL + n % PANEL] = source[n * depth + k];
+    packTransposed(source, 0, panels());
+  }
+
+  /**
+   * Takes the columns of panels {@code firstPanel ... lastPanel - 1} of the transpose, {@code
+   * B[k][n] = source[n * depth + k]}. These panels are modified.
+   */
+  public void packTransposed(float[] source, int firstPanel, int lastPanel) {
+    for (int panel = firstPanel; panel < lastPanel; panel++) {
+      int columns = Math.min(PANEL, width - panel * PANEL);
+      int n = 0;
+      int whole = Lanes.bound(depth);
+      for (; n + Lanes.WIDTH <= columns; n += Lanes.WIDTH) {
+        int from = (panel * PANEL + n) * depth;
+        Transpose.rows(source, from, depth, values, offset(panel) + n, PANEL, whole);
+        for (int i = 0; i < Lanes.WIDTH; i++) {
+          spreadRow(source, from + i * depth, offset(panel) + n + i, whole);
+        }
       }
+      for (; n < columns; n++) {
+        spreadRow(source, (panel * PANEL + n) * depth, offset(panel) + n, 0);
+      }
+    }
+  }
+
+  private void spreadRow(float[] source, int from, int to, int first) {
+    for (int k = first; k < depth; k++) {
+      values[to + k * PANEL] = source[from + k];
     }
   }
 }

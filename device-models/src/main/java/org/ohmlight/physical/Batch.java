@@ -116,9 +116,20 @@ public final class Batch {
    * @throws IllegalArgumentException naming {@code what}, the shape it has and the shape it needs
    */
   public void requireShape(int expectedRows, int expectedWidth, String what) {
+    requireShape(expectedRows, expectedWidth, what, "");
+  }
+
+  /**
+   * Checks a shape without building a message unless it is wrong.
+   *
+   * @param owner whose batch it is, named after {@code what}; empty for nobody's
+   * @throws IllegalArgumentException naming {@code what}, the shape it has and the shape it needs
+   */
+  public void requireShape(int expectedRows, int expectedWidth, String what, String owner) {
     if (rows != expectedRows || width != expectedWidth) {
       throw new IllegalArgumentException(
           what
+              + (owner.isEmpty() ? "" : " of " + owner)
               + " must be "
               + expectedRows
               + " x "

@@ -6,11 +6,13 @@ import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
+import org.ohmlight.experiments.trial.NetworkTrials;
+import org.ohmlight.experiments.trial.Trial;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-/** The root command, and the one list of all commands. */
+/** The root command, and the one place that lists all commands. */
 @CommandLine.Command(
     name = "ohmlight",
     mixinStandardHelpOptions = true,
@@ -30,17 +32,18 @@ public final class Ohmlight implements Runnable {
     this.console = console;
   }
 
-  /** Every command, in the order in which the help shows them. */
-  private static List<Command> commands(Console console) {
-    return List.of(new DoctorCommand(console));
-  }
-
   /** Runs one command line and returns its exit code. */
   public static int run(Console console, String... args) {
+    return run(console, new NetworkTrials(), args);
+  }
+
+  /** The same with trials of another kind, for tests of the command line. */
+  static int run(Console console, Trial.Factory trials, String... args) {
     CommandLine line = new CommandLine(new Ohmlight(console));
-    for (Command command : commands(console)) {
-      line.addSubcommand(command);
-    }
+    line.addSubcommand(new RunCommand(console, trials));
+    line.addSubcommand(new StudiesCommand(console));
+    line.addSubcommand(new DoctorCommand(console));
+    line.addSubcommand("data", DataCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ohmlight.experiments.BadInput;
+import org.ohmlight.experiments.Json;
 import org.ohmlight.experiments.Problem;
 import picocli.CommandLine.Option;
 

@@ -8,10 +8,20 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return Stream.of(learning(), OpticsKinds.coherent()).flatMap(List::stream).toList();
+    return Stream.of(learning(), crossbars(), loops(), OpticsKinds.coherent())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<GoldenKind> learning() {
     return List.of(new DenseHopfield(), new DyadicDense());
+  }
+
+  private static List<GoldenKind> crossbars() {
+    return List.of(new LineResistance(), new DiodeNetwork());
+  }
+
+  private static List<GoldenKind> loops() {
+    return List.of(new AocLoop(), new AocSaturation());
   }
 }

@@ -7,7 +7,9 @@ import org.ohmlight.physical.Batch;
 
 /** Moves one layer of one rail towards what its drive asks for. */
 final class LayerStep {
-  private final Solver solver;
+  private final boolean damped;
+  private final boolean mirrored;
+  private final float stepSize;
   private final Batch[] scratch;
 
   /**
@@ -16,7 +18,9 @@ final class LayerStep {
    * @param scratch a block of each layer's shape, for damped Picard steps
    */
   LayerStep(Solver solver, Batch[] scratch) {
-    this.solver = solver;
+    this.stepSize = solver.stepSize();
+    this.damped = stepSize != 1f;
+    this.mirrored = solver instanceof Solver.MirrorDescent;
     this.scratch = scratch;
   }
 
@@ -29,28 +33,19 @@ final class LayerStep {
   float move(Rail rail, int layer, Batch drive, Activation activation) {
     Batch s = rail.states()[layer];
     Batch a = rail.drives()[layer];
-    return switch (solver) {
-      case Solver.Picard(float alpha) when alpha == 1f -> {
-        a.copyFrom(drive);
-        yield activate(activation, s, a);
-      }
-      case Solver.Picard(float alpha) -> {
-        a.copyFrom(drive);
-        Batch target = scratch[layer];
-        target.copyFrom(s);
-        float change = activate(activation, target, a);
-        Pointwise.relax(s.values(), s.offset(), target.values(), target.offset(), alpha, count(s));
-        yield alpha * change;
-      }
-      case Solver.MirrorDescent(float alpha) -> {
-        if (alpha == 1f) {
-          a.copyFrom(drive);
-        } else {
-          Pointwise.relax(a.values(), a.offset(), drive.values(), drive.offset(), alpha, count(a));
-        }
-        yield activate(activation, s, a);
-      }
-    };
+    if (damped && mirrored) {
+      Pointwise.relax(a.values(), a.offset(), drive.values(), drive.offset(), stepSize, count(a));
+      return activate(activation, s, a);
+    }
+    a.copyFrom(drive);
+    if (!damped) {
+      return activate(activation, s, a);
+    }
+    Batch target = scratch[layer];
+    target.copyFrom(s);
+    float change = activate(activation, target, a);
+    Pointwise.relax(s.values(), s.offset(), target.values(), target.offset(), stepSize, count(s));
+    return stepSize * change;
   }
 
   private static float activate(Activation activation, Batch s, Batch a) {

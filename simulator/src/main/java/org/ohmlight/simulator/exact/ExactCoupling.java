@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.kernel.WeightPanels;
@@ -31,9 +32,9 @@ final class ExactCoupling implements Coupling {
   private final Packed forward;
   private final Packed adjoint;
 
-  // The operands of the update in flight, so that the task below is made once.
-  private @Nullable Batch post;
-  private @Nullable Batch pre;
+  private final OuterProduct product;
+
+  // The rate of the update in flight, so that the task below is made once.
   private float rate;
   private final IntConsumer updateRows = this::updateRows;
 
@@ -44,6 +45,7 @@ final class ExactCoupling implements Coupling {
     this.team = team;
     this.multiplyAdds = multiplyAdds;
     this.weights = new float[Math.multiplyExact(outputs, inputs)];
+    this.product = new OuterProduct(outputs, inputs);
     this.forward = new Packed(true);
     this.adjoint = new Packed(false);
   }
@@ -75,55 +77,34 @@ final class ExactCoupling implements Coupling {
 
   @Override
   public void forward(Batch x, Batch y, long tick) {
-    x.requireShape(x.rows(), inputs, "x of " + name);
-    y.requireShape(x.rows(), outputs, "y of " + name);
+    x.requireShape(x.rows(), inputs, "x", name);
+    y.requireShape(x.rows(), outputs, "y", name);
     Gemm.multiply(x.values(), x.offset(), x.rows(), forward.panels(), y.values(), y.offset());
     multiplyAdds.add((long) x.rows() * weights.length);
   }
 
   @Override
   public void adjoint(Batch y, Batch x, long tick) {
-    y.requireShape(y.rows(), outputs, "y of " + name);
-    x.requireShape(y.rows(), inputs, "x of " + name);
+    y.requireShape(y.rows(), outputs, "y", name);
+    x.requireShape(y.rows(), inputs, "x", name);
     Gemm.multiply(y.values(), y.offset(), y.rows(), adjoint.panels(), x.values(), x.offset());
     multiplyAdds.add((long) y.rows() * weights.length);
   }
 
   @Override
-  public void update(Batch newPost, Batch newPre, float newRate, long tick) {
-    newPost.requireShape(newPost.rows(), outputs, "post of " + name);
-    newPre.requireShape(newPost.rows(), inputs, "pre of " + name);
-    post = newPost;
-    pre = newPre;
+  public void update(Batch post, Batch pre, float newRate, long tick) {
+    post.requireShape(post.rows(), outputs, "post", name);
+    pre.requireShape(post.rows(), inputs, "pre", name);
+    product.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
     rate = newRate;
     team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, updateRows);
-    post = null;
-    pre = null;
-    multiplyAdds.add((long) newPost.rows() * weights.length);
+    multiplyAdds.add((long) post.rows() * weights.length);
     changed();
   }
 
   private void updateRows(int task) {
-    Batch p = post;
-    Batch q = pre;
-    if (p == null || q == null) {
-      throw new IllegalStateException("No update in flight");
-    }
     int first = task * ROWS_A_TASK;
-    int last = Math.min(outputs, first + ROWS_A_TASK);
-    Gemm.outerProduct(
-        p.values(),
-        p.offset(),
-        outputs,
-        q.values(),
-        q.offset(),
-        inputs,
-        p.rows(),
-        rate,
-        1f,
-        weights,
-        first,
-        last);
+    product.addTo(weights, rate, 1f, first, Math.min(outputs, first + ROWS_A_TASK));
   }
 
   @Override

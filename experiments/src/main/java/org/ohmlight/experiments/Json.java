@@ -1,4 +1,4 @@
-package org.ohmlight.experiments.command;
+package org.ohmlight.experiments;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;

@@ -1,0 +1,37 @@
+package org.ohmlight.device.converter;
+
+import org.ohmlight.device.Allowed;
+
+/**
+ * An analog-to-digital converter of a column: {@code rint(v / step) step} with {@code step = 2
+ * bound resolution}, then clipped to {@code [-bound, bound]}.
+ *
+ * @param resolution step as a part of the range {@code 2 bound}; 0 for no rounding
+ * @param range the bound
+ */
+public record AdcSettings(double resolution, AdcRange range) {
+  /** Neither rounds nor clips. */
+  public static final AdcSettings IDEAL =
+      new AdcSettings(0.0, new AdcRange.Fixed(Double.POSITIVE_INFINITY));
+
+  public AdcSettings {
+    Allowed.between("ADC resolution", resolution, 0.0, 1.0);
+    if (resolution > 0.0 && Double.isInfinite(range.bound(1))) {
+      throw new IllegalArgumentException("An ADC that rounds needs a finite bound");
+    }
+  }
+
+  /**
+   * A converter with an odd number of levels, symmetric about 0: {@code 2^bits - 1} of them.
+   *
+   * @param bits 2 to 16
+   */
+  public static AdcSettings ofBits(int bits, AdcRange range) {
+    return new AdcSettings(Levels.resolution(bits), range);
+  }
+
+  /** Whether the converter changes nothing. */
+  public boolean isIdeal() {
+    return resolution == 0.0 && Double.isInfinite(range.bound(1));
+  }
+}

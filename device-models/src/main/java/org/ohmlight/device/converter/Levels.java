@@ -1,0 +1,14 @@
+package org.ohmlight.device.converter;
+
+/** Levels of a converter that is symmetric about 0. */
+final class Levels {
+  private Levels() {}
+
+  /** {@code 1 / (2^bits - 2)}: the step as a part of the whole range. */
+  static double resolution(int bits) {
+    if (bits < 2 || bits > 16) {
+      throw new IllegalArgumentException("A converter has 2 to 16 bits here, got " + bits);
+    }
+    return 1.0 / ((1 << bits) - 2);
+  }
+}

@@ -1,0 +1,134 @@
+package org.ohmlight.device.resistive;
+
+import org.ohmlight.device.resistive.Draws.Parameter;
+import org.ohmlight.physical.RandomStream;
+
+/**
+ * Cells whose step is linear in the state: {@link LinearStep}, {@link SoftBounds}, {@link
+ * SoftBoundsReference}.
+ *
+ * <p>One pulse changes {@code w} by {@code slope w + start}, signed; with multiplicative noise that
+ * is multiplied by {@code 1 + s xi}, with additive noise {@code noise s xi} is added. A reference
+ * {@code r} is folded in: {@code start = step + slope r}, and the bounds are moved by {@code -r}.
+ */
+final class LinearCells extends PulsedCells {
+  private final float[] slopeUp;
+  private final float[] slopeDown;
+  private final float[] startUp;
+  private final float[] startDown;
+  private final boolean multiplicative;
+
+  LinearCells(LinearStep model, int count, RandomStream stream) {
+    super(model, count, stream);
+    multiplicative = model.multiplicativeNoise();
+    slopeUp = new float[count];
+    slopeDown = new float[count];
+    startUp = new float[count];
+    startDown = new float[count];
+    Bounds mean = model.basics().bounds();
+    Reversal reversal = model.reversal();
+    float[] g = draws().normals(Parameter.SHAPE_UP, model.gammaUpSpread());
+    float[] h = draws().normals(Parameter.SHAPE_DOWN, model.gammaDownSpread());
+    for (int c = 0; c < count; c++) {
+      double high = model.meanBounds() ? mean.max() : upper[c];
+      double low = model.meanBounds() ? mean.min() : lower[c];
+      double gammaUp = model.gammaUp() + model.gammaUpSpread() * g[c];
+      double gammaDown = model.gammaDown() + model.gammaDownSpread() * h[c];
+      fill(
+          c,
+          model.increasing() ? gammaUp : Math.abs(gammaUp),
+          model.increasing() ? gammaDown : Math.abs(gammaDown),
+          reversal.up() ? low - reversal.offset() : high,
+          reversal.down() ? high + reversal.offset() : low,
+          0.0);
+    }
+  }
+
+  LinearCells(SoftBounds model, int count, RandomStream stream) {
+    this(
+        new LinearStep(
+            model.basics(),
+            1.0,
+            1.0,
+            0.0,
+            0.0,
+            model.multiplicativeNoise(),
+            false,
+            model.reversal(),
+            false),
+        count,
+        stream);
+  }
+
+  LinearCells(SoftBoundsReference model, int count, RandomStream stream) {
+    super(model, count, stream);
+    multiplicative = model.multiplicativeNoise();
+    slopeUp = new float[count];
+    slopeDown = new float[count];
+    startUp = new float[count];
+    startDown = new float[count];
+    Reference reference = model.reference();
+    float[] r = draws().normals(Parameter.REFERENCE, reference.spread());
+    float[] g = draws().normals(Parameter.SHAPE_UP, model.slopeUpSpread());
+    float[] h = draws().normals(Parameter.SHAPE_DOWN, model.slopeDownSpread());
+    for (int c = 0; c < count; c++) {
+      double high = upper[c] / Math.abs(1.0 + model.slopeUpSpread() * g[c]);
+      double low = lower[c] / Math.abs(1.0 + model.slopeDownSpread() * h[c]);
+      boolean stuck = up[c] == 0f && down[c] == 0f;
+      double subtracted = stuck ? 0.0 : reference.mean() + reference.spread() * r[c];
+      if (reference.symmetryPoint() && !stuck) {
+        subtracted += (up[c] - down[c]) / (up[c] / high - down[c] / low);
+      }
+      if (!stuck) {
+        upper[c] = (float) (high - subtracted);
+        lower[c] = (float) (low - subtracted);
+      }
+      fill(c, 1.0, 1.0, high, low, subtracted);
+    }
+  }
+
+  /** Steps that are lost by the part gamma on the way from 0 to {@code high} or {@code low}. */
+  private void fill(
+      int c, double gammaUp, double gammaDown, double high, double low, double reference) {
+    slopeUp[c] = high == 0.0 ? 0f : (float) (-gammaUp * up[c] / high);
+    slopeDown[c] = low == 0.0 ? 0f : (float) (gammaDown * down[c] / low);
+    startUp[c] = (float) (up[c] + slopeUp[c] * reference);
+    startDown[c] = (float) (-down[c] + slopeDown[c] * reference);
+  }
+
+  @Override
+  void step(int base, int[] lines, int from, int to, boolean upwards, float[] xi) {
+    float[] slope = upwards ? slopeUp : slopeDown;
+    float[] start = upwards ? startUp : startDown;
+    if (multiplicative) {
+      stepMultiplicative(base, lines, from, to, slope, start, xi);
+    } else {
+      stepAdditive(base, lines, from, to, slope, start, upwards ? up : down, xi);
+    }
+  }
+
+  private void stepMultiplicative(
+      int base, int[] lines, int from, int to, float[] slope, float[] start, float[] xi) {
+    for (int k = from; k < to; k++) {
+      int c = base + lines[k];
+      float change = Math.fma(slope[c], w[c], start[c]);
+      w[c] = clip(c, Math.fma(change, 1f + cycleSpread * xi[k - from], w[c]));
+    }
+  }
+
+  private void stepAdditive(
+      int base,
+      int[] lines,
+      int from,
+      int to,
+      float[] slope,
+      float[] start,
+      float[] size,
+      float[] xi) {
+    for (int k = from; k < to; k++) {
+      int c = base + lines[k];
+      float change = Math.fma(slope[c], w[c], start[c]);
+      w[c] = clip(c, Math.fma(cycleSpread * size[c], xi[k - from], w[c] + change));
+    }
+  }
+}

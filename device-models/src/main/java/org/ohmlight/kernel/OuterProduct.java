@@ -1,0 +1,79 @@
+package org.ohmlight.kernel;
+
+/**
+ * The local outer product {@code W = keep W + scale sum_b post_b pre_b^T}, {@code W [outputs x
+ * inputs]} row-major, summed over the rows {@code b} of a batch.
+ *
+ * <p>Taking a batch brings it into the layout of a matrix product, {@code post^T [outputs x rows]}
+ * times panels of {@code pre [rows x inputs]}; any number of threads may then add it to ranges of
+ * outputs. Each sum is one chain of fused multiply-adds in order of {@code b}.
+ */
+public final class OuterProduct {
+  private static final int PANEL = WeightPanels.PANEL;
+
+  private final int outputs;
+  private final int inputs;
+  private WeightPanels pre;
+  private float[] postTransposed = new float[0];
+
+  /** A workspace for matrices of this shape. It grows with the largest batch it has seen. */
+  public OuterProduct(int outputs, int inputs) {
+    this.outputs = outputs;
+    this.inputs = inputs;
+    this.pre = new WeightPanels(0, inputs);
+  }
+
+  /**
+   * Takes a copy of a batch.
+   *
+   * @param post {@code [rows x outputs]}, first at {@code postOffset}. Not modified.
+   * @param newPre {@code [rows x inputs]}, first at {@code preOffset}. Not modified.
+   */
+  public void take(float[] post, int postOffset, float[] newPre, int preOffset, int rows) {
+    if (pre.depth() != rows) {
+      pre = new WeightPanels(rows, inputs);
+    }
+    pre.pack(newPre, preOffset, 0, pre.panels());
+    if (postTransposed.length < outputs * rows) {
+      postTransposed = new float[outputs * rows];
+    }
+    Transpose.matrix(post, postOffset, rows, outputs, postTransposed, 0, rows);
+  }
+
+  /**
+   * Adds the product to rows {@code firstOutput ... lastOutput - 1} of {@code w}, which are
+   * modified.
+   */
+  public void addTo(float[] w, float scale, float keep, int firstOutput, int lastOutput) {
+    if (!Lanes.WIDE) {
+      ScalarGemm.update(postTransposed, pre, w, scale, keep, firstOutput, lastOutput);
+      return;
+    }
+    int sixes = firstOutput + Gemm.sixes(lastOutput - firstOutput);
+    for (int i = 0; i < inputs; i += PANEL) {
+      int columns = Math.min(PANEL, inputs - i);
+      addPanel(w, scale, keep, firstOutput, columns == PANEL ? sixes : firstOutput, lastOutput, i);
+    }
+  }
+
+  private void addPanel(
+      float[] w, float scale, float keep, int firstOutput, int sixes, int lastOutput, int column) {
+    float[] a = postTransposed;
+    int rows = pre.depth();
+    float[] panel = pre.values();
+    int at = pre.offset(column / PANEL);
+    int columns = Math.min(PANEL, inputs - column);
+    int o = firstOutput;
+    for (; o < sixes; o += 6) {
+      UpdateTiles.six(a, o * rows, rows, panel, at, w, o * inputs + column, inputs, scale, keep);
+    }
+    for (; o + 4 <= lastOutput; o += 4) {
+      UpdateTiles.four(
+          a, o * rows, rows, panel, at, w, o * inputs + column, inputs, scale, keep, columns);
+    }
+    for (; o < lastOutput; o++) {
+      UpdateTiles.one(
+          a, o * rows, rows, panel, at, w, o * inputs + column, inputs, scale, keep, columns);
+    }
+  }
+}

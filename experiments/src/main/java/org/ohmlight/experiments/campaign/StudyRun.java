@@ -1,0 +1,140 @@
+package org.ohmlight.experiments.campaign;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.BadInput;
+import org.ohmlight.experiments.Problem;
+import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.experiments.store.Checkpoint;
+import org.ohmlight.experiments.store.RunFolder;
+import org.ohmlight.experiments.store.TrialOutcome;
+import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Trial;
+import org.ohmlight.kernel.Team;
+
+/**
+ * Runs the trials of a study. Several trials run side by side, each on its share of the threads;
+ * the outcome does not depend on how many there are. Every epoch is saved before the next begins.
+ */
+public final class StudyRun {
+  private final StudySpec study;
+  private final DataSet data;
+  private final Trial.Factory trials;
+  private final RunFolder folder;
+  private final RunListener listener;
+
+  /**
+   * Prepares a run.
+   *
+   * @throws BadInput if the network does not fit the images
+   */
+  public StudyRun(
+      StudySpec study, DataSet data, Trial.Factory trials, RunFolder folder, RunListener listener) {
+    this.study = study;
+    this.data = data;
+    this.trials = trials;
+    this.folder = folder;
+    this.listener = listener;
+  }
+
+  /** Checks that the network of every trial fits the images. */
+  public static void requireFit(StudySpec study, DataSet data) {
+    List<Problem> problems = new ArrayList<>();
+    for (TrialSpec trial : study.trials()) {
+      List<Integer> layers = trial.network().layers();
+      if (layers.getFirst() != data.shape().size() || layers.getLast() != data.classes()) {
+        problems.add(
+            study
+                .document()
+                .problem("network.layers", "The network does not fit the images.")
+                .given(layers.toString())
+                .allowed(
+                    "a first layer of %d (images of %s) and a last one of %d (classes)"
+                        .formatted(data.shape().size(), data.shape(), data.classes()))
+                .hint("--set layers=%d,128,%d".formatted(data.shape().size(), data.classes())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems.stream().distinct().toList());
+    }
+  }
+
+  /**
+   * Runs everything that is not done yet.
+   *
+   * @param threads threads to use in all
+   * @return outcomes in the order of the study
+   */
+  public List<TrialOutcome> run(int threads) throws IOException, InterruptedException {
+    int side = Math.min(threads, study.trials().size());
+    int each = Math.max(1, threads / side);
+    ExecutorService workers = Executors.newFixedThreadPool(side);
+    try {
+      List<Future<TrialOutcome>> running = new ArrayList<>();
+      for (TrialSpec trial : study.trials()) {
+        running.add(workers.submit(() -> runTrial(trial, each)));
+      }
+      List<TrialOutcome> outcomes = new ArrayList<>();
+      for (Future<TrialOutcome> one : running) {
+        outcomes.add(one.get());
+      }
+      return outcomes;
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause();
+      switch (cause) {
+        case IOException io -> throw io;
+        case RuntimeException runtime -> throw runtime;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException("A trial failed", cause);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private TrialOutcome runTrial(TrialSpec spec, int threads) throws IOException {
+    long began = System.nanoTime();
+    Checkpoint saved = saved(spec);
+    List<EpochRecord> history = new ArrayList<>(saved == null ? List.of() : saved.history());
+    double before = saved == null ? 0 : saved.wallSeconds();
+    int epochs = spec.training().epochs();
+    listener.began(spec, history.size());
+    if (!Trial.isOver(history, epochs)) {
+      try (Team team = new Team(threads);
+          Trial trial = trials.open(spec, data, team)) {
+        if (saved != null) {
+          trial.restore(saved.state());
+        }
+        while (!Trial.isOver(history, epochs) && !Thread.currentThread().isInterrupted()) {
+          int all = data.train().count();
+          EpochRecord record =
+              trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
+          history.add(record);
+          double wall = before + (System.nanoTime() - began) * 1e-9;
+          folder.save(new Checkpoint(spec.name(), wall, history, trial.state()));
+          listener.epoch(spec, record);
+        }
+      }
+    }
+    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9);
+  }
+
+  private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {
+    try {
+      return folder.load(spec.name());
+    } catch (Checkpoint.Unusable damaged) {
+      listener.note(
+          "the checkpoint of %s cannot be used (%s); the trial begins anew"
+              .formatted(spec.name(), damaged.getMessage()));
+      return null;
+    }
+  }
+}

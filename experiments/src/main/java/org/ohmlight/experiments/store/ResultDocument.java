@@ -1,0 +1,93 @@
+package org.ohmlight.experiments.store;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.ohmlight.experiments.Version;
+import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
+import org.ohmlight.experiments.trial.EpochRecord;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code result.json}: a pure function of the study, its seed and its data. Keys stand in a fixed
+ * order, figures have six significant digits, what is not a number is null.
+ */
+public final class ResultDocument {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final MathContext DIGITS = new MathContext(6);
+
+  private ResultDocument() {}
+
+  /** The document of a finished run. */
+  public static ObjectNode of(StudySpec study, DataSet data, List<TrialOutcome> outcomes) {
+    ObjectNode document = NODES.objectNode();
+    document.put("study", study.name());
+    document.put("version", Version.text());
+    document.put("seed", study.seed());
+    document
+        .putObject("dataset")
+        .put("name", data.name())
+        .put("train", data.train().count())
+        .put("test", data.test().count())
+        .put("fingerprint", data.fingerprint());
+    ArrayNode trials = document.putArray("trials");
+    outcomes.forEach(outcome -> trials.add(trial(outcome)));
+    return document;
+  }
+
+  private static ObjectNode trial(TrialOutcome outcome) {
+    ObjectNode trial = NODES.objectNode();
+    trial.put("name", outcome.spec().name());
+    trial.put("substrate", outcome.spec().substrate().label());
+    trial.put("rule", outcome.spec().rule().label());
+    trial.put("structure", outcome.spec().structure().label());
+    trial.put("seed", outcome.spec().seed());
+    SweepPoint point = outcome.spec().point();
+    if (point != null) {
+      trial.putObject("sweep").put("parameter", point.parameter()).set("value", point.value());
+    }
+    ObjectNode metrics = trial.putObject("metrics");
+    outcome.metrics().forEach((name, value) -> put(metrics, name, value));
+    ObjectNode epochs = trial.putObject("epochs");
+    series(epochs, "testAccuracy", outcome, EpochRecord::testAccuracy);
+    series(epochs, "trainAccuracy", outcome, EpochRecord::trainAccuracy);
+    series(epochs, "trainCost", outcome, EpochRecord::trainCost);
+    series(epochs, "freeSteps", outcome, EpochRecord::freeSteps);
+    String fault = outcome.fault();
+    if (fault != null) {
+      trial.put("fault", fault);
+    }
+    trial.set("settings", outcome.spec().settings());
+    return trial;
+  }
+
+  private static void series(
+      ObjectNode epochs, String name, TrialOutcome outcome, ToDoubleFunction<EpochRecord> value) {
+    ArrayNode list = epochs.putArray(name);
+    for (EpochRecord epoch : outcome.history()) {
+      double figure = value.applyAsDouble(epoch);
+      if (Double.isFinite(figure)) {
+        list.add(rounded(figure));
+      } else {
+        list.addNull();
+      }
+    }
+  }
+
+  private static void put(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, rounded(value));
+    } else {
+      node.putNull(name);
+    }
+  }
+
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(DIGITS).doubleValue();
+  }
+}

@@ -1,0 +1,59 @@
+package org.ohmlight.experiments.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.experiments.trial.EpochRecord;
+
+/**
+ * How a trial went.
+ *
+ * @param spec what was run
+ * @param history one record an epoch
+ * @param wallSeconds wall time it took [s]
+ */
+public record TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
+  public TrialOutcome {
+    history = List.copyOf(history);
+  }
+
+  /** The last epoch. */
+  public EpochRecord last() {
+    return history.getLast();
+  }
+
+  /** Why it had to stop, or null. */
+  public @Nullable String fault() {
+    return last().fault();
+  }
+
+  /** Time the simulated hardware took to train [s]. */
+  public double simulatedSeconds() {
+    return history.stream().mapToDouble(EpochRecord::seconds).sum();
+  }
+
+  /** Energy it spent on training [J]. */
+  public double joules() {
+    return history.stream().mapToDouble(EpochRecord::joules).sum();
+  }
+
+  /** The figures of {@code result.json}, by name. */
+  public SequencedMap<String, Double> metrics() {
+    EpochRecord last = last();
+    SequencedMap<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("testAccuracy", last.testAccuracy());
+    metrics.put("trainAccuracy", last.trainAccuracy());
+    metrics.put("testCost", last.testCost());
+    metrics.put("settlingSteps", last.testSteps());
+    metrics.put("freeSteps", last.freeSteps());
+    metrics.put("nudgedSteps", last.nudgedSteps());
+    metrics.put("settledPart", last.settledPart());
+    metrics.put("simulatedSeconds", simulatedSeconds());
+    metrics.put("joules", joules());
+    metrics.put("answerSeconds", last.answerSeconds());
+    metrics.put("answerJoules", last.answerJoules());
+    return metrics;
+  }
+}

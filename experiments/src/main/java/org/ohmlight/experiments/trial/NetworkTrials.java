@@ -1,0 +1,160 @@
+package org.ohmlight.experiments.trial;
+
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.spec.NetworkSpec;
+import org.ohmlight.experiments.spec.RuleSpec;
+import org.ohmlight.experiments.spec.SettlingSpec;
+import org.ohmlight.experiments.spec.TrainingSpec;
+import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.network.Initialization;
+import org.ohmlight.learning.network.LayeredNetwork;
+import org.ohmlight.learning.optimizer.InSitu;
+import org.ohmlight.learning.optimizer.LayerRates;
+import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Momentum;
+import org.ohmlight.learning.optimizer.Optimizer;
+import org.ohmlight.learning.rule.DyadicLearning;
+import org.ohmlight.learning.rule.EquilibriumPropagation;
+import org.ohmlight.learning.rule.Estimator;
+import org.ohmlight.learning.training.EpochReport;
+import org.ohmlight.learning.training.Evaluation;
+import org.ohmlight.learning.training.Samples;
+import org.ohmlight.learning.training.Training;
+import org.ohmlight.physical.Ledger;
+import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.Substrate;
+
+/** Opens trials of layered networks on simulated substrates. */
+public final class NetworkTrials implements Trial.Factory {
+  @Override
+  public Trial open(TrialSpec spec, DataSet data, Team team) {
+    Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
+    NetworkSpec net = spec.network();
+    PhysicalNetwork network =
+        new LayeredNetwork(
+            substrate,
+            NetworkDescription.dense(net.layers(), net.hidden(), net.output(), spec.structure()),
+            spec.settling().settling(),
+            new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+            team);
+    TrainingSpec training = spec.training();
+    return new NetworkTrial(
+        substrate,
+        network,
+        new Training(
+            network,
+            rule(spec.rule(), spec.settling()),
+            optimizer(training, team),
+            rate(training),
+            training.batch(),
+            training.epochs(),
+            spec.seed()),
+        spec.settling(),
+        samples(data.train(), data.classes()),
+        samples(data.test(), data.classes()));
+  }
+
+  private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
+    return new Samples(images.images(), images.width(), images.labels(), classes);
+  }
+
+  private static Estimator rule(RuleSpec rule, SettlingSpec settling) {
+    return switch (rule) {
+      case RuleSpec.Ep ep ->
+          new EquilibriumPropagation(ep.variant(), ep.beta(), settling.free(), settling.nudged());
+      case RuleSpec.Dyadic dyadic ->
+          new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+    };
+  }
+
+  private static Optimizer optimizer(TrainingSpec training, Team team) {
+    LayerRates rates = new LayerRates(training.layerRates());
+    return switch (training.optimizer()) {
+      case MOMENTUM -> new Momentum(training.momentum(), training.weightDecay(), rates, team);
+      case IN_SITU -> new InSitu(rates);
+    };
+  }
+
+  private static LearningRate rate(TrainingSpec training) {
+    float first = training.learningRate();
+    return training.finalRate() == 1f
+        ? new LearningRate.Constant(first)
+        : new LearningRate.Cosine(first, first * training.finalRate());
+  }
+
+  private static final class NetworkTrial implements Trial {
+    private final Substrate substrate;
+    private final PhysicalNetwork network;
+    private final Training training;
+    private final SettlingSpec settling;
+    private final Samples train;
+    private final Samples test;
+
+    NetworkTrial(
+        Substrate substrate,
+        PhysicalNetwork network,
+        Training training,
+        SettlingSpec settling,
+        Samples train,
+        Samples test) {
+      this.substrate = substrate;
+      this.network = network;
+      this.training = training;
+      this.settling = settling;
+      this.train = train;
+      this.test = test;
+    }
+
+    @Override
+    public EpochRecord epoch(int epoch, IntConsumer progress) {
+      Ledger ledger = substrate.ledger();
+      double secondsBefore = ledger.seconds();
+      double joulesBefore = ledger.joules();
+      EpochReport report = training.epoch(epoch, train, progress);
+      double secondsTrained = ledger.seconds();
+      double joulesTrained = ledger.joules();
+      Evaluation tested =
+          report.fault() == null
+              ? training.evaluate(test, settling.free())
+              : new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, report.fault());
+      return new EpochRecord(
+          epoch,
+          report.cost(),
+          report.accuracy(),
+          report.freeSteps(),
+          report.nudgedSteps(),
+          report.settledPart(),
+          tested.accuracy(),
+          tested.cost(),
+          tested.steps(),
+          secondsTrained - secondsBefore,
+          joulesTrained - joulesBefore,
+          (ledger.seconds() - secondsTrained) / test.count(),
+          (ledger.joules() - joulesTrained) / test.count(),
+          tested.fault());
+    }
+
+    @Override
+    public TrialState state() {
+      return new TrialState(
+          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(substrate.ledger().counts())));
+    }
+
+    @Override
+    public void restore(TrialState state) {
+      training.restore(state.arrays());
+      substrate.ledger().restore(state.ledger());
+    }
+
+    @Override
+    public void close() {
+      network.close();
+      substrate.close();
+    }
+  }
+}

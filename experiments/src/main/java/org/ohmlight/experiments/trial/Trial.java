@@ -1,0 +1,54 @@
+package org.ohmlight.experiments.trial;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.kernel.Team;
+
+/** A trial under way. */
+public interface Trial extends AutoCloseable {
+  /**
+   * Trains for one epoch and tests.
+   *
+   * @param epoch number, from 1
+   * @param progress told the number of training images done so far
+   */
+  EpochRecord epoch(int epoch, IntConsumer progress);
+
+  /** Everything needed to go on later bit for bit. */
+  TrialState state();
+
+  /** Takes up what {@link #state()} gave, on a trial opened from the same specification. */
+  void restore(TrialState state);
+
+  @Override
+  void close();
+
+  /** Opens trials. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Opens a trial at its beginning.
+     *
+     * @param data images; shared between trials, never modified
+     * @param team threads; results do not depend on their number
+     */
+    Trial open(TrialSpec spec, DataSet data, Team team);
+  }
+
+  /**
+   * The hidden state of a trial.
+   *
+   * @param arrays weights and what else is remembered, by name, in a stable order
+   * @param ledger counts of the ledger, by line
+   */
+  record TrialState(
+      java.util.SequencedMap<String, float[]> arrays,
+      java.util.SequencedMap<String, long[]> ledger) {}
+
+  /** Whether a history ends with the last epoch or with a fault. */
+  static boolean isOver(List<EpochRecord> history, int epochs) {
+    return !history.isEmpty() && (history.size() >= epochs || history.getLast().fault() != null);
+  }
+}

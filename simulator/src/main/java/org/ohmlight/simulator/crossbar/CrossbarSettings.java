@@ -1,0 +1,224 @@
+package org.ohmlight.simulator.crossbar;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ohmlight.device.converter.AdcRange;
+import org.ohmlight.device.converter.AdcSettings;
+import org.ohmlight.device.converter.DacSettings;
+import org.ohmlight.device.resistive.Ageing;
+import org.ohmlight.device.resistive.Bounds;
+import org.ohmlight.device.resistive.CellBasics;
+import org.ohmlight.device.resistive.Faults;
+import org.ohmlight.device.resistive.PulseStep;
+import org.ohmlight.device.resistive.PulsedCell;
+import org.ohmlight.device.resistive.Reset;
+import org.ohmlight.device.resistive.SoftBounds;
+
+/**
+ * Everything that decides how a crossbar behaves.
+ *
+ * @param cells what holds the weights
+ * @param conductances the range of the cells [S]
+ * @param dac how inputs reach the lines
+ * @param adc how outputs leave them
+ * @param noiseManagement how a row of inputs is scaled to the DAC
+ * @param boundManagement what happens when the ADC clips
+ * @param readNoise noise of a read
+ * @param pulses how updates become pulse trains
+ * @param program how whole matrices are written
+ * @param cost what operations cost
+ */
+public record CrossbarSettings(
+    CellSettings cells,
+    ConductanceRange conductances,
+    DacSettings dac,
+    AdcSettings adc,
+    NoiseManagement noiseManagement,
+    BoundManagement boundManagement,
+    ReadNoise readNoise,
+    PulseSettings pulses,
+    ProgramSettings program,
+    CostSettings cost) {
+
+  /** Exact weights, no converters, no noise: bit for bit what exact arithmetic gives. */
+  public static CrossbarSettings ideal() {
+    return new CrossbarSettings(
+        new CellSettings.Continuous(),
+        new ConductanceRange(1e-6, 40e-6),
+        DacSettings.IDEAL,
+        AdcSettings.IDEAL,
+        NoiseManagement.NONE,
+        BoundManagement.NONE,
+        ReadNoise.NONE,
+        PulseSettings.defaults(),
+        ProgramSettings.defaults(),
+        CostSettings.defaults());
+  }
+
+  /**
+   * A training array of moderate quality: differential pairs of soft-bounds cells of 1 to 40 uS
+   * (Wan et al., Nature 608, 2022) with a step of 0.001 of half the range and 30 % spread from
+   * device to device and from pulse to pulse (Gokmen and Vlasov, Front. Neurosci. 10:333, 2016,
+   * table 1), bounds that spread by 10 %, 7-bit DAC and 9-bit ADC (same source), cell noise of 1 %
+   * of the conductance.
+   */
+  public static CrossbarSettings defaults() {
+    PulsedCell cell =
+        SoftBounds.of(
+            new CellBasics(
+                new PulseStep(0.001, 0.3, false, 0.3, 0.0, 0.01),
+                new Bounds(-1.0, 1.0, 0.1, 0.1),
+                Faults.NONE,
+                Ageing.NONE,
+                Reset.ZERO,
+                0.0));
+    return ideal()
+        .withCells(new CellSettings.Pulsed(cell, Columns.DIFFERENTIAL))
+        .withDac(DacSettings.ofBits(7, 1.0))
+        .withAdc(AdcSettings.ofBits(9, new AdcRange.Deviations(4.0)))
+        .withManagement(NoiseManagement.ABS_MAX, BoundManagement.NONE)
+        .withReadNoise(new ReadNoise(0.0, 0.01, 0.0));
+  }
+
+  /** The same with other cells. */
+  public CrossbarSettings withCells(CellSettings other) {
+    return new CrossbarSettings(
+        other,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        program,
+        cost);
+  }
+
+  /** The same with another range of conductances. */
+  public CrossbarSettings withConductances(ConductanceRange other) {
+    return new CrossbarSettings(
+        cells, other, dac, adc, noiseManagement, boundManagement, readNoise, pulses, program, cost);
+  }
+
+  /** The same with another DAC. */
+  public CrossbarSettings withDac(DacSettings other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        other,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        program,
+        cost);
+  }
+
+  /** The same with another ADC. */
+  public CrossbarSettings withAdc(AdcSettings other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        other,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        program,
+        cost);
+  }
+
+  /** The same with other ways to scale inputs and outputs. */
+  public CrossbarSettings withManagement(NoiseManagement noise, BoundManagement bound) {
+    return new CrossbarSettings(
+        cells, conductances, dac, adc, noise, bound, readNoise, pulses, program, cost);
+  }
+
+  /** The same with other read noise. */
+  public CrossbarSettings withReadNoise(ReadNoise other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        other,
+        pulses,
+        program,
+        cost);
+  }
+
+  /** The same with other pulse trains. */
+  public CrossbarSettings withPulses(PulseSettings other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        other,
+        program,
+        cost);
+  }
+
+  /** The same, programmed otherwise. */
+  public CrossbarSettings withProgram(ProgramSettings other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        other,
+        cost);
+  }
+
+  /** The same at other prices. */
+  public CrossbarSettings withCost(CostSettings other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        program,
+        other);
+  }
+
+  /** Whether a read is a plain matrix product. */
+  boolean readsExactly() {
+    return dac.isIdeal()
+        && adc.isIdeal()
+        && readNoise.isNone()
+        && noiseManagement == NoiseManagement.NONE;
+  }
+
+  /** Every setting by name, for the record. */
+  SortedMap<String, String> described() {
+    SortedMap<String, String> all = new TreeMap<>();
+    all.put("cells", cells.toString());
+    all.put(
+        "conductances", conductances.minSiemens() + " S to " + conductances.maxSiemens() + " S");
+    all.put("dac", dac.toString());
+    all.put("adc", adc.toString());
+    all.put("noise management", noiseManagement.toString());
+    all.put("bound management", boundManagement.toString());
+    all.put("read noise", readNoise.toString());
+    all.put("pulses", pulses.toString());
+    all.put("program", program.toString());
+    all.put("cost", cost.toString());
+    return all;
+  }
+}

@@ -1,0 +1,73 @@
+package org.ohmlight.simulator.crossbar;
+
+import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.Ledger;
+import org.ohmlight.physical.Provenance;
+import org.ohmlight.physical.Substrate;
+
+/**
+ * A resistive crossbar: each coupling is an array of its own whose weights are conductances, with
+ * {@code W = L (g+ - g-) / (gMax - gMin)} for a differential pair and {@code L} the weight limit.
+ *
+ * <p>A product is the currents of all columns at once: {@code I_i = sum_j g_ij V_j} (Ohm,
+ * Kirchhoff). The transpose drives the columns and senses the rows of the same cells. Wires have no
+ * resistance here.
+ */
+public final class CrossbarSubstrate implements Substrate {
+  private final CrossbarSettings settings;
+  private final long seed;
+  private final Team team;
+  private final Ledger ledger = new Ledger();
+  private final CrossbarCosts costs;
+
+  /**
+   * Makes the substrate.
+   *
+   * @param settings what its arrays are
+   * @param seed with the name of a coupling, keys the spread of its cells and all its noise
+   * @param team threads for writing; results do not depend on their number
+   */
+  public CrossbarSubstrate(CrossbarSettings settings, long seed, Team team) {
+    this.settings = settings;
+    this.seed = seed;
+    this.team = team;
+    this.costs = new CrossbarCosts(ledger, settings.cost(), settings.conductances());
+  }
+
+  @Override
+  public Coupling couple(String name, int outputs, int inputs, float weightLimit) {
+    if (outputs < 1 || inputs < 1 || !(weightLimit > 0f) || Float.isInfinite(weightLimit)) {
+      throw new IllegalArgumentException(
+          "A crossbar needs outputs and inputs >= 1 and a finite weight limit > 0, got "
+              + outputs
+              + " x "
+              + inputs
+              + " and "
+              + weightLimit);
+    }
+    CellMatrix cells =
+        switch (settings.cells()) {
+          case CellSettings.Continuous c ->
+              new ContinuousMatrix(outputs, inputs, weightLimit, settings.conductances(), team);
+          case CellSettings.Pulsed p ->
+              new PulsedMatrix(name, outputs, inputs, weightLimit, p, settings, costs, seed, team);
+        };
+    return new CrossbarCoupling(name, outputs, inputs, weightLimit, cells, settings, costs, seed);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Provenance provenance() {
+    return new Provenance("crossbar", settings.described());
+  }
+
+  @Override
+  public void close() {
+    // Nothing to leave safe: the hardware is simulated, and the team is the caller's.
+  }
+}

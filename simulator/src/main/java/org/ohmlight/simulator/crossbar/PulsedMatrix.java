@@ -1,0 +1,373 @@
+package org.ohmlight.simulator.crossbar;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.device.resistive.PulseNoise;
+import org.ohmlight.device.resistive.PulsedCells;
+import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.ProgramReport;
+import org.ohmlight.physical.RandomStream;
+
+/**
+ * Weights held by pulsed cells, one or two a weight ({@link Columns}).
+ *
+ * <p>Rows are pulsed in parallel; within a row samples and slots follow one another. The noise of a
+ * row's pulses is keyed by (tick, row), trains by (tick, sample): results do not depend on threads.
+ */
+final class PulsedMatrix implements CellMatrix {
+  private static final int ROWS_A_TASK = 8;
+  private static final double REFRESH_AT = 0.75;
+
+  private final int outputs;
+  private final int inputs;
+  private final double limit;
+  private final CellSettings.Pulsed settings;
+  private final ConductanceRange range;
+  private final ProgramSettings programming;
+  private final CrossbarCosts costs;
+  private final Team team;
+
+  private final PulsedCells plus;
+  private final PulsedCells minus;
+  private final double weightStep;
+  private final double weightsAState;
+  private final PulseTrains trains;
+  private final RowWriter[] writers;
+  private final RandomStream pulseStream;
+  private final RandomStream roundingStream;
+  private final RandomStream ageingStream;
+
+  // The operands of the exchange in flight, so that the tasks below are made once.
+  private @Nullable Batch post;
+  private float rate;
+  private long tick;
+  private float[] matrix = new float[0];
+  private final IntConsumer updateTask = this::updateRows;
+  private final IntConsumer incrementTask = this::incrementRows;
+  private final IntConsumer programTask = this::programRows;
+
+  PulsedMatrix(
+      String name,
+      int outputs,
+      int inputs,
+      float limit,
+      CellSettings.Pulsed cells,
+      CrossbarSettings settings,
+      CrossbarCosts costs,
+      long seed,
+      Team team) {
+    this.outputs = outputs;
+    this.inputs = inputs;
+    this.limit = limit;
+    this.settings = cells;
+    this.range = settings.conductances();
+    this.programming = settings.program();
+    this.costs = costs;
+    this.team = team;
+    int count = Math.multiplyExact(outputs, inputs);
+    plus = PulsedCells.of(cells.model(), count, RandomStream.of(seed, name + "/plus cells"));
+    minus =
+        cells.columns().isPair()
+            ? PulsedCells.of(cells.model(), count, RandomStream.of(seed, name + "/minus cells"))
+            : plus;
+    weightsAState = cells.columns().gain() * limit / cells.model().nominal().range();
+    double cellsAPulse = cells.columns() == Columns.DIFFERENTIAL ? 2.0 : 1.0;
+    weightStep = cellsAPulse * PulsedCells.meanStep(cells.model()) * weightsAState;
+    pulseStream = RandomStream.of(seed, name + "/pulses");
+    roundingStream = RandomStream.of(seed, name + "/rounding");
+    ageingStream = RandomStream.of(seed, name + "/ageing");
+    long trainKey = RandomStream.of(seed, name + "/trains").key();
+    trains = new PulseTrains(settings.pulses(), weightStep, trainKey, outputs, inputs);
+    writers = new RowWriter[(outputs + ROWS_A_TASK - 1) / ROWS_A_TASK];
+    for (int i = 0; i < writers.length; i++) {
+      writers[i] = new RowWriter(plus, minus, cells.columns(), inputs);
+    }
+  }
+
+  @Override
+  public double weightLimit() {
+    return limit;
+  }
+
+  /** Weight change of one pulse on the mean cell (or pair) at state 0. */
+  double weightStep() {
+    return weightStep;
+  }
+
+  private float weight(int cell) {
+    float p = plus.state(cell);
+    return (float) weightsAState * (minus == plus ? p : p - minus.state(cell));
+  }
+
+  @Override
+  public void weights(float[] into) {
+    float[] p = plus.states();
+    float scale = (float) weightsAState;
+    if (minus == plus) {
+      for (int c = 0; c < p.length; c++) {
+        into[c] = scale * p[c];
+      }
+      return;
+    }
+    float[] m = minus.states();
+    for (int c = 0; c < p.length; c++) {
+      into[c] = scale * (p[c] - m[c]);
+    }
+  }
+
+  private double siemens(float state) {
+    var nominal = settings.model().nominal();
+    double part = (state - nominal.min()) / nominal.range();
+    return Math.max(0.0, range.minSiemens() + part * range.range());
+  }
+
+  @Override
+  public void relativeVariance(float[] into) {
+    double scale = settings.columns().gain() * limit / range.range();
+    double reference = siemens(0f);
+    for (int c = 0; c < into.length; c++) {
+      double p = scale * siemens(plus.state(c));
+      double m = scale * (minus == plus ? reference : siemens(minus.state(c)));
+      into[c] = (float) (p * p + m * m);
+    }
+  }
+
+  @Override
+  public void conductances(float[] into) {
+    double reference = siemens(0f);
+    for (int c = 0; c < into.length; c++) {
+      into[c] =
+          (float) (siemens(plus.state(c)) + (minus == plus ? reference : siemens(minus.state(c))));
+    }
+  }
+
+  @Override
+  public double constantVariance() {
+    double scale = settings.columns().gain() * limit;
+    return 2.0 * scale * scale;
+  }
+
+  @Override
+  public void update(Batch newPost, Batch pre, float newRate, long newTick) {
+    trains.draw(newPost, pre, newRate, newTick, team);
+    post = newPost;
+    rate = newRate;
+    tick = newTick;
+    team.each(writers.length, updateTask);
+    post = null;
+    long slots = 0;
+    for (int s = 0; s < newPost.rows(); s++) {
+      slots += trains.slots(s);
+    }
+    costs.pulseSlots().add(slots);
+    finish(newTick);
+  }
+
+  private void updateRows(int task) {
+    Batch p = post;
+    if (p == null) {
+      throw new IllegalStateException("No update in flight");
+    }
+    RowWriter writer = writers[task];
+    int last = Math.min(outputs, (task + 1) * ROWS_A_TASK);
+    for (int o = task * ROWS_A_TASK; o < last; o++) {
+      writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
+      for (int s = 0; s < p.rows(); s++) {
+        int train = trains.outputTrain(s, o);
+        boolean up = p.at(s, o) > 0f == rate > 0f;
+        while (train != 0) {
+          int slot = Integer.numberOfTrailingZeros(train);
+          train &= train - 1;
+          writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
+          writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
+        }
+      }
+    }
+  }
+
+  /** Charges the pulses, refreshes what needs it, lets a mini-batch of time pass. */
+  private void finish(long atTick) {
+    if (settings.columns() == Columns.ONE_SIDED) {
+      refresh(atTick);
+    }
+    plus.age(ageingStream.at(atTick));
+    if (minus != plus) {
+      minus.age(RandomStream.of(ageingStream.key(), "minus").at(atTick));
+    }
+    long pulses = 0;
+    for (RowWriter writer : writers) {
+      pulses += writer.takePulses();
+    }
+    costs.pulses().add(pulses);
+  }
+
+  /**
+   * Resets the pairs of which one cell has passed three quarters of its range, and writes their
+   * weight again.
+   */
+  private void refresh(long atTick) {
+    double high =
+        settings.model().nominal().min() + REFRESH_AT * settings.model().nominal().range();
+    RandomStream resets = RandomStream.of(pulseStream.key(), "reset").at(atTick);
+    RandomStream resetsMinus = RandomStream.of(pulseStream.key(), "reset minus").at(atTick);
+    RowWriter writer = writers[0];
+    int[] counts = new int[inputs];
+    for (int o = 0; o < outputs; o++) {
+      java.util.Arrays.fill(counts, 0);
+      boolean any = false;
+      for (int i = 0; i < inputs; i++) {
+        int c = o * inputs + i;
+        if (Math.max(plus.state(c), minus.state(c)) > high) {
+          float weight = weight(c);
+          plus.reset(c, 1, resets);
+          minus.reset(c, 1, resetsMinus);
+          counts[i] = (int) Math.rint((weight - weight(c)) / weightStep);
+          any = true;
+        }
+      }
+      if (any) {
+        writer.begin(o, PulseNoise.key(pulseStream.key(), ~atTick, o));
+        writer.write(counts);
+        costs.pulseSlots().add(1 + writer.longest(counts));
+      }
+    }
+  }
+
+  @Override
+  public void increment(float[] delta, long newTick) {
+    matrix = delta;
+    tick = newTick;
+    team.each(writers.length, incrementTask);
+    finish(newTick);
+  }
+
+  /** Pulses a cell: the wanted number, rounded up with a probability equal to its fraction. */
+  private void incrementRows(int task) {
+    RowWriter writer = writers[task];
+    RandomStream rounding = roundingStream.at(tick);
+    int[] counts = new int[inputs];
+    int last = Math.min(outputs, (task + 1) * ROWS_A_TASK);
+    for (int o = task * ROWS_A_TASK; o < last; o++) {
+      for (int i = 0; i < inputs; i++) {
+        double wanted = matrix[o * inputs + i] / weightStep;
+        if (!(Math.abs(wanted) < 1e9)) {
+          throw new IllegalArgumentException("An increment must be finite, got " + wanted);
+        }
+        counts[i] = wanted == 0.0 ? 0 : (int) Math.floor(wanted + uniform(rounding, o, i));
+      }
+      writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
+      writer.write(counts);
+      costs.pulseSlots().add(writer.longest(counts));
+    }
+  }
+
+  private double uniform(RandomStream rounding, int o, int i) {
+    long key = PulseNoise.key(rounding.key(), rounding.step(), o);
+    return (PulseNoise.bits(key, i) >>> 11) * 0x1p-53;
+  }
+
+  @Override
+  public ProgramReport program(float[] target, long newTick) {
+    matrix = target;
+    tick = newTick;
+    for (float value : target) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("A weight must be finite, got " + value);
+      }
+    }
+    long slotsBefore = costs.pulseSlots().count();
+    long readsBefore = costs.verifyReads().count();
+    team.each(writers.length, programTask);
+    long pulses = 0;
+    for (RowWriter writer : writers) {
+      pulses += writer.takePulses();
+    }
+    costs.pulses().add(pulses);
+    return report(
+        target,
+        pulses,
+        costs.pulseSlots().count() - slotsBefore,
+        costs.verifyReads().count() - readsBefore);
+  }
+
+  private void programRows(int task) {
+    RowWriter writer = writers[task];
+    int[] counts = new int[inputs];
+    int last = Math.min(outputs, (task + 1) * ROWS_A_TASK);
+    for (int o = task * ROWS_A_TASK; o < last; o++) {
+      writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
+      for (int round = 0; round < programming.rounds(); round++) {
+        costs.verifyReads().add(inputs);
+        if (!missing(o, counts)) {
+          break;
+        }
+        writer.write(counts);
+        costs.pulseSlots().add(writer.longest(counts));
+      }
+    }
+  }
+
+  /** Pulses that each weight of a row still needs; false if none does. */
+  private boolean missing(int o, int[] counts) {
+    boolean any = false;
+    for (int i = 0; i < inputs; i++) {
+      int c = o * inputs + i;
+      double steps = (Math.clamp(matrix[c], -limit, limit) - weight(c)) / weightStep;
+      counts[i] = 0;
+      if (Math.abs(steps) > programming.tolerance()) {
+        counts[i] = (int) Math.copySign(Math.max(1.0, Math.rint(Math.abs(steps))), steps);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private ProgramReport report(float[] target, long pulses, long slots, long reads) {
+    double squares = 0;
+    double worst = 0;
+    for (int c = 0; c < target.length; c++) {
+      double error = Math.abs((double) weight(c) - target[c]);
+      squares += error * error;
+      worst = Math.max(worst, error);
+    }
+    return new ProgramReport(
+        target.length,
+        Math.sqrt(squares / target.length),
+        worst,
+        pulses,
+        slots * costs.pulseSlots().secondsEach() + reads * costs.verifyReads().secondsEach(),
+        pulses * costs.pulses().joulesEach() + reads * costs.verifyReads().joulesEach());
+  }
+
+  @Override
+  public SequencedMap<String, float[]> checkpoint() {
+    SequencedMap<String, float[]> saved = new LinkedHashMap<>();
+    plus.checkpoint().forEach((key, values) -> saved.put("plus " + key, values));
+    if (minus != plus) {
+      minus.checkpoint().forEach((key, values) -> saved.put("minus " + key, values));
+    }
+    return saved;
+  }
+
+  @Override
+  public void restore(Map<String, float[]> checkpoint) {
+    plus.restore(part(checkpoint, "plus "));
+    if (minus != plus) {
+      minus.restore(part(checkpoint, "minus "));
+    }
+  }
+
+  private static Map<String, float[]> part(Map<String, float[]> all, String prefix) {
+    Map<String, float[]> part = new LinkedHashMap<>();
+    all.forEach((key, values) -> {
+      if (key.startsWith(prefix)) {
+        part.put(key.substring(prefix.length()), values);
+      }
+    });
+    return part;
+  }
+}

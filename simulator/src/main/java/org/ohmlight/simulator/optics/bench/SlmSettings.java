@@ -1,0 +1,305 @@
+package org.ohmlight.simulator.optics.bench;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ohmlight.device.optical.AmplitudePixel;
+import org.ohmlight.device.optical.MicroLed;
+import org.ohmlight.device.optical.Photodetector;
+
+/**
+ * Everything that decides how an incoherent bench behaves.
+ *
+ * @param emitter one emitter of the input row
+ * @param pixel one pixel of the modulator
+ * @param detector one detector of an output column and arm
+ * @param channels how channels differ
+ * @param crosstalk light on the neighbour's detector
+ * @param noise switches of the noise stages
+ * @param converters DAC and ADC
+ * @param timing time and energy
+ * @param stateRange the state that drives an emitter fully; states beyond it are clipped
+ * @param throughput part of the emitted light that reaches a detector through an open modulator
+ *     with one output and one arm; fan-out divides it by {@code 2 outputs}
+ * @param bounded whether states and weights are held to the range of emitter and pixel
+ * @param verifyPasses how often {@code program} measures what it reached and corrects it
+ */
+public record SlmSettings(
+    MicroLed emitter,
+    AmplitudePixel pixel,
+    Photodetector detector,
+    ChannelSpread channels,
+    NeighbourCrosstalk crosstalk,
+    BenchNoise noise,
+    BenchConverters converters,
+    BenchTiming timing,
+    double stateRange,
+    double throughput,
+    boolean bounded,
+    int verifyPasses) {
+  public SlmSettings {
+    if (!(stateRange > 0) || Double.isInfinite(stateRange)) {
+      throw new IllegalArgumentException(
+          "The range of states must be positive and finite, got " + stateRange);
+    }
+    if (!(throughput > 0) || throughput > 1) {
+      throw new IllegalArgumentException("The throughput lies in (0, 1], got " + throughput);
+    }
+    if (verifyPasses < 0 || verifyPasses > 20) {
+      throw new IllegalArgumentException("0 to 20 verify passes, got " + verifyPasses);
+    }
+    if (!bounded && !emitter.isLinear()) {
+      throw new IllegalArgumentException(
+          "An emitter curve holds only inside its range: set bounded, or use a linear emitter");
+    }
+  }
+
+  /** All stages at their defaults; sources stand with each part. */
+  public static SlmSettings standard() {
+    return new SlmSettings(
+        MicroLed.STANDARD,
+        AmplitudePixel.STANDARD,
+        Photodetector.STANDARD,
+        ChannelSpread.STANDARD,
+        NeighbourCrosstalk.STANDARD,
+        BenchNoise.ALL,
+        BenchConverters.STANDARD,
+        BenchTiming.STANDARD,
+        1.0,
+        0.2,
+        true,
+        2);
+  }
+
+  /** All noise and all systematic errors off: exact arithmetic, bit for bit. */
+  public static SlmSettings ideal() {
+    return new SlmSettings(
+        MicroLed.STANDARD.linearised(),
+        AmplitudePixel.IDEAL,
+        Photodetector.STANDARD,
+        ChannelSpread.NONE,
+        NeighbourCrosstalk.NONE,
+        BenchNoise.NONE,
+        BenchConverters.IDEAL,
+        BenchTiming.STANDARD,
+        1.0,
+        0.2,
+        false,
+        0);
+  }
+
+  /** These settings with another emitter. */
+  public SlmSettings withEmitter(MicroLed value) {
+    return new SlmSettings(
+        value,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with another pixel. */
+  public SlmSettings withPixel(AmplitudePixel value) {
+    return new SlmSettings(
+        emitter,
+        value,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with another detector. */
+  public SlmSettings withDetector(Photodetector value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        value,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with another spread of channels. */
+  public SlmSettings withChannels(ChannelSpread value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        value,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with another crosstalk. */
+  public SlmSettings withCrosstalk(NeighbourCrosstalk value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        value,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with other noise stages on. */
+  public SlmSettings withNoise(BenchNoise value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        value,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with other converters. */
+  public SlmSettings withConverters(BenchConverters value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        value,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with other times and powers. */
+  public SlmSettings withTiming(BenchTiming value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        value,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with another range of states. */
+  public SlmSettings withStateRange(double value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        value,
+        throughput,
+        bounded,
+        verifyPasses);
+  }
+
+  /** These settings with the range of emitter and pixel enforced, or not. */
+  public SlmSettings withBounded(boolean value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        value,
+        verifyPasses);
+  }
+
+  /** These settings with another number of verify passes. */
+  public SlmSettings withVerifyPasses(int value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        value);
+  }
+
+  /**
+   * Photoelectrons that one pixel at {@code T = 1}, lit by an emitter of efficiency 1 at full
+   * drive, makes in a frame of a bench with the given number of outputs: {@code N = eta lambda / (h
+   * c) throughput P0 tau / (2 outputs)}.
+   */
+  public double fullElectrons(int outputs) {
+    double watts = emitter.fullWatts() * throughput / (2.0 * outputs);
+    double photons = watts * timing.frameSeconds() / emitter.photonJoules();
+    return photons * detector.quantumEfficiency();
+  }
+
+  /** Every parameter by name, with its unit. */
+  SortedMap<String, String> described() {
+    SortedMap<String, String> all = new TreeMap<>();
+    all.put("emitter", emitter.toString());
+    all.put("pixel", pixel.toString());
+    all.put("detector", detector.toString());
+    all.put("channels", channels.toString());
+    all.put("crosstalk", crosstalk.toString());
+    all.put("noise", noise.toString());
+    all.put("converters", converters.toString());
+    all.put("timing", timing.toString());
+    all.put("stateRange", Double.toString(stateRange));
+    all.put("throughput", Double.toString(throughput));
+    all.put("bounded", Boolean.toString(bounded));
+    all.put("verifyPasses", Integer.toString(verifyPasses));
+    return all;
+  }
+}
