@@ -14,6 +14,9 @@ import org.ohmlight.kernel.Team;
  * iteration. It leaves out capacitance and inductance (this is the DC operating point), leakage
  * between lines, and resistance that differs from segment to segment.
  *
+ * <p>Currents are right to about 1e-12 of the largest, also for wires of zero ohm. Digits are lost
+ * only where shorted cells lie in wires that conduct some 1e10 times better than their terminals.
+ *
  * <p>Results do not depend on the team. Not for concurrent use; the parallelism is inside.
  */
 public final class LineSolver {
