@@ -8,7 +8,8 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return Stream.of(learning(), cells(), crossbars(), loops(), OpticsKinds.coherent())
+    return Stream.of(
+            learning(), cells(), crossbars(), loops(), opticalDevices(), OpticsKinds.coherent())
         .flatMap(List::stream)
         .toList();
   }
@@ -28,5 +29,9 @@ final class GoldenKinds {
 
   private static List<GoldenKind> loops() {
     return List.of(new AocLoop(), new AocSaturation());
+  }
+
+  private static List<GoldenKind> opticalDevices() {
+    return List.of(new PhotodetectorNoise(), new CameraModel(), new PixelCrosstalk());
   }
 }
