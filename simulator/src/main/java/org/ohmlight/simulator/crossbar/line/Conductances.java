@@ -42,7 +42,8 @@ public record Conductances(int words, int bits, double[] siemens) {
   }
 
   /**
-   * Cells of a matrix {@code [bits x words]}, as a coupling holds it: its outputs are the bit lines.
+   * Cells of a matrix {@code [bits x words]}, as a coupling holds it: its outputs are the bit
+   * lines.
    */
   public static Conductances ofOutputs(int bits, int words, float[] siemens) {
     requireShape(words, bits, siemens.length);

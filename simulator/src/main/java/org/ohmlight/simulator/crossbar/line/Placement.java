@@ -5,7 +5,8 @@ package org.ohmlight.simulator.crossbar.line;
  * column lines are kept, each with its terminal at the high end.
  *
  * <p>The rows are the family whose wires have the larger resistance: there the current of a cell
- * that conducts better than its wires is known best, and a shorted cell needs wires with resistance.
+ * that conducts better than its wires is known best, and a shorted cell needs wires with
+ * resistance.
  *
  * @param words word lines
  * @param bits bit lines
