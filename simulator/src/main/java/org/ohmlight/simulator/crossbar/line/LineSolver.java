@@ -205,11 +205,11 @@ public final class LineSolver {
           (bit, solve) -> {
             bitTerminal(solve)[placement.bitPosition(bit)] = 1.0;
             solve.solve(null, null, null, limits);
-            bitTerminal(solve)[placement.bitPosition(bit)] = 0.0;
             Flow flow = flow(solve);
             for (int word = 0; word < words; word++) {
               siemens[bit * words + word] = outOfWord(flow, word);
             }
+            bitTerminal(solve)[placement.bitPosition(bit)] = 0.0;
           });
     } else {
       each(
@@ -217,18 +217,18 @@ public final class LineSolver {
           (word, solve) -> {
             wordTerminal(solve)[placement.wordPosition(word)] = 1.0;
             solve.solve(null, null, null, limits);
-            wordTerminal(solve)[placement.wordPosition(word)] = 0.0;
             Flow flow = flow(solve);
             for (int bit = 0; bit < bits; bit++) {
               siemens[bit * words + word] = outOfBit(flow, bit);
             }
+            wordTerminal(solve)[placement.wordPosition(word)] = 0.0;
           });
     }
     return siemens;
   }
 
   /** Runs numbered solves side by side, each on one thread with arrays of its own. */
-  private void each(int solves, ObjIntConsumer body) {
+  private void each(int solves, NumberedSolve body) {
     Queue<SchurIteration> idle = new ConcurrentLinkedQueue<>();
     team.each(
         solves,
@@ -242,7 +242,7 @@ public final class LineSolver {
         });
   }
 
-  private interface ObjIntConsumer {
+  private interface NumberedSolve {
     void accept(int number, SchurIteration solve);
   }
 

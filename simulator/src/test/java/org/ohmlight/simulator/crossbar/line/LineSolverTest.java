@@ -250,6 +250,24 @@ class LineSolverTest {
     }
   }
 
+  /** Cells far below the wires' resistance, on lines that are the terminal itself. */
+  @Test
+  void effectiveMatrixOfCellsThatConductBetterThanTheirWires() {
+    SplittableRandom random = new SplittableRandom(103);
+    for (double[] ohms : new double[][] {{0, 10}, {10, 0}}) {
+      for (int[] size : new int[][] {{4, 6}, {6, 4}}) {
+        Conductances cells = random(size[0], size[1], random, 1e-3, 1);
+        WireSettings wires = WireSettings.of(ohms[0], ohms[1]);
+        double[] volts = random.doubles(size[0], -1, 1).toArray();
+        assertClose(
+            EffectiveMatrix.of(cells, wires).multiply(volts),
+            LineSolver.of(cells, wires).read(volts).bitAmps(),
+            1e-10,
+            "seed 103");
+      }
+    }
+  }
+
   @Test
   void aMatrixOfOutputsMultipliesAsItStands() {
     float[] siemens = {1e-3f, 2e-3f, 3e-3f, 4e-3f, 5e-3f, 6e-3f};
