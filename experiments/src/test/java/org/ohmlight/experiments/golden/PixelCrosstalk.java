@@ -31,10 +31,8 @@ final class PixelCrosstalk implements GoldenKind {
     for (JsonNode set : data.get("sets")) {
       double[] scale = {set.get("a1_pix").asDouble(), set.get("a2_pix").asDouble()};
       double[] order = {set.get("n1").asDouble(), set.get("n2").asDouble()};
-      double[] kernel =
-          PixelKernel.asymmetric(OpticsNumbers.flat(set.get("x")), scale, order);
-      worst =
-          Math.max(worst, OpticsNumbers.worst(kernel, OpticsNumbers.flat(set.get("kernel"))));
+      double[] kernel = PixelKernel.asymmetric(OpticsNumbers.flat(set.get("x")), scale, order);
+      worst = Math.max(worst, OpticsNumbers.worst(kernel, OpticsNumbers.flat(set.get("kernel"))));
       double[] blurred = flat(PixelKernel.blurRows(fine, kernel));
       double[] wanted = OpticsNumbers.flat(set.get("convolved_along_columns"));
       worst = Math.max(worst, OpticsNumbers.worst(blurred, wanted));
@@ -52,8 +50,7 @@ final class PixelCrosstalk implements GoldenKind {
             parameters.get("slm_pitch_m").asDouble(),
             parameters.get("sigma_per_m").asDouble(),
             parameters.get("order_m").asDouble());
-    double worst =
-        OpticsNumbers.worst(flat(kernel), OpticsNumbers.flat(data.get("kernel")));
+    double worst = OpticsNumbers.worst(flat(kernel), OpticsNumbers.flat(data.get("kernel")));
     double most = parameters.get("max_phase_rad").asDouble();
     double[][] mask = OpticsNumbers.rows(data.get("phase"));
     for (double[] row : mask) {
@@ -61,8 +58,7 @@ final class PixelCrosstalk implements GoldenKind {
     }
     double[][] fine = PixelKernel.refine(mask, parameters.get("pix_res").asInt());
     double[] blurred = flat(PixelKernel.blur(fine, kernel));
-    return Math.max(
-        worst, OpticsNumbers.worst(blurred, OpticsNumbers.flat(data.get("convolved"))));
+    return Math.max(worst, OpticsNumbers.worst(blurred, OpticsNumbers.flat(data.get("convolved"))));
   }
 
   private static double[] flat(double[][] rows) {
