@@ -8,13 +8,19 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return Stream.of(learning(), crossbars(), loops(), opticalDevices(), OpticsKinds.coherent())
+    return Stream.of(
+            learning(), cells(), crossbars(), loops(), opticalDevices(), OpticsKinds.coherent())
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<GoldenKind> learning() {
     return List.of(new DenseHopfield(), new DyadicDense());
+  }
+
+  private static List<GoldenKind> cells() {
+    return List.of(
+        new PulseCurves(), new AnalogForward(), new PcmStatistics(), new StochasticUpdate());
   }
 
   private static List<GoldenKind> crossbars() {

@@ -1,4 +1,4 @@
-package org.ohmlight.experiments.cli;
+package org.ohmlight.experiments.optics;
 
 import org.ohmlight.experiments.command.Console;
 import picocli.CommandLine;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
     name = "optics",
     description = "Looks into optical hardware.",
     synopsisSubcommandLabel = "COMMAND")
-final class OpticsCommand implements Runnable {
+public final class OpticsCommand implements Runnable {
   private final Console console;
 
   @Option(
@@ -22,7 +22,8 @@ final class OpticsCommand implements Runnable {
     this.console = console;
   }
 
-  static CommandLine commandLine(Console console) {
+  /** The group with its commands. */
+  public static CommandLine commandLine(Console console) {
     return new CommandLine(new OpticsCommand(console))
         .addSubcommand(new OpticsBudgetCommand(console));
   }

@@ -14,7 +14,7 @@ import org.ohmlight.experiments.command.Console;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class OpticsBudgetCommandTest {
+class OpticsBudgetTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
