@@ -44,6 +44,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand(new StudiesCommand(console));
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand("data", DataCommand.commandLine(console));
+    line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
