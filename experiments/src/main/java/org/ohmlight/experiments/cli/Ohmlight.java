@@ -8,11 +8,12 @@ import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.crossbar.CrossbarCommand;
 import org.ohmlight.experiments.device.DeviceCommand;
+import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
-import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The root command, and the one place that lists all commands. */
 @CommandLine.Command(
@@ -46,6 +47,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand(new StudiesCommand(console));
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand("data", DataCommand.commandLine(console));
+    line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
