@@ -6,6 +6,8 @@ import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
+import org.ohmlight.experiments.crossbar.CrossbarCommand;
+import org.ohmlight.experiments.device.DeviceCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
 import picocli.CommandLine;
@@ -44,6 +46,8 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand(new StudiesCommand(console));
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand("data", DataCommand.commandLine(console));
+    line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
+    line.addSubcommand("device", DeviceCommand.commandLine(console));
     line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that, and what the command line sets overrides everything but the sweep.
  */
 final class TrialExpansion {
-  private static final List<String> SECTIONS = List.of("training", "settling", "ep", "dyadic");
+  private static final List<String> SECTIONS =
+      List.of("training", "settling", "ep", "dyadic", "crossbar", "slm");
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -57,7 +58,7 @@ final class TrialExpansion {
   }
 
   List<Problem> problems() {
-    return problems;
+    return problems.stream().distinct().toList();
   }
 
   private void sweep(int index, JsonNode sweep) {
@@ -114,7 +115,7 @@ final class TrialExpansion {
               rule.asString().equals("dyadic") || structure.asString().equals("symmetric");
           for (int r = 0; holds && r < base.at("/repeats").intValue(); r++) {
             String[] kind = {substrate.asString(), rule.asString(), structure.asString()};
-            trials.add(trial(kind, r, point, value));
+            bind(kind, r, point, value);
           }
         }
       }
@@ -124,6 +125,17 @@ final class TrialExpansion {
   private JsonNode chosen(JsonNode choice, String list) {
     JsonNode own = choice.path(list);
     return own.isMissingNode() ? base.at("/" + list) : own;
+  }
+
+  /** What the devices themselves refuse is a problem of their section. */
+  private void bind(
+      String[] kind, int repeat, @Nullable SweepPoint point, @Nullable Setting value) {
+    try {
+      trials.add(trial(kind, repeat, point, value));
+    } catch (IllegalArgumentException refused) {
+      Place place = value == null ? base.keyAt("/" + kind[0]) : value.place();
+      problems.add(place.problem(refused.getMessage() + "."));
+    }
   }
 
   private TrialSpec trial(
@@ -179,7 +191,8 @@ final class TrialExpansion {
   private static ObjectNode record(Document document, String[] kind) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put("substrate", kind[0]).put("rule", kind[1]).put("structure", kind[2]);
-    for (String section : List.of("dataset", "network", "training", "settling", kind[1], kind[0])) {
+    List<String> sections = List.of("dataset", "network", "training", "settling", kind[1], kind[0]);
+    for (String section : sections) {
       JsonNode values = document.at("/" + section);
       if (!values.isMissingNode()) {
         record.set(section.equals(kind[0]) ? "device" : section, values.deepCopy());
