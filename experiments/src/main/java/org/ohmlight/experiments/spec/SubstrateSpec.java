@@ -1,5 +1,8 @@
 package org.ohmlight.experiments.spec;
 
+import org.ohmlight.simulator.crossbar.CrossbarSettings;
+import org.ohmlight.simulator.optics.bench.SlmSettings;
+
 /** What holds the weights of a trial. */
 public sealed interface SubstrateSpec {
   /** Name in study files and results. */
@@ -10,6 +13,22 @@ public sealed interface SubstrateSpec {
     @Override
     public String label() {
       return "exact";
+    }
+  }
+
+  /** A resistive crossbar. */
+  record Crossbar(CrossbarSettings settings) implements SubstrateSpec {
+    @Override
+    public String label() {
+      return "crossbar";
+    }
+  }
+
+  /** An incoherent bench with a spatial light modulator. */
+  record Slm(SlmSettings settings) implements SubstrateSpec {
+    @Override
+    public String label() {
+      return "slm";
     }
   }
 }

@@ -83,6 +83,11 @@ final class TrialBinder {
   SubstrateSpec substrate(String label) {
     return switch (label) {
       case "exact" -> new SubstrateSpec.Exact();
+      case "crossbar" ->
+          new SubstrateSpec.Crossbar(
+              new CrossbarSection(new Section(document.at("/crossbar"))).settings());
+      case "slm" ->
+          new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
   }

@@ -2,7 +2,6 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
@@ -16,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that, and what the command line sets overrides everything but the sweep.
  */
 final class TrialExpansion {
-  private static final List<String> SECTIONS = List.of("training", "settling", "ep", "dyadic");
+  private static final List<String> SECTIONS =
+      List.of("training", "settling", "ep", "dyadic", "crossbar", "slm");
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -57,7 +57,7 @@ final class TrialExpansion {
   }
 
   List<Problem> problems() {
-    return problems;
+    return problems.stream().distinct().toList();
   }
 
   private void sweep(int index, JsonNode sweep) {
@@ -74,6 +74,15 @@ final class TrialExpansion {
               .hint(Suggestion.hint(parameter, names)));
       return;
     }
+    String title = sweep.path("title").asString("");
+    String label = sweep.path("label").asString("");
+    SweepSpec spec =
+        new SweepSpec(
+            title.isEmpty() ? "Accuracy against " + parameter : title,
+            parameter,
+            label.isEmpty() ? parameter : label,
+            schema.at(pointer).map(found -> found.path("x-unit").asString("")).orElse(""),
+            List.of());
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < sweep.path("values").size(); i++) {
       JsonNode value = sweep.path("values").get(i);
@@ -82,28 +91,12 @@ final class TrialExpansion {
       probe.set(pointer, value, point.place());
       List<Problem> wrong = check.problems(probe);
       problems.addAll(wrong);
-      values.add(number(pointer, value));
+      values.add(spec.valueOf(value));
       if (wrong.isEmpty()) {
         add(sweep, new SweepPoint(index, parameter, value), point);
       }
     }
-    String title = sweep.path("title").asString("");
-    String label = sweep.path("label").asString("");
-    sweeps.add(
-        new SweepSpec(
-            title.isEmpty() ? "Accuracy against " + parameter : title,
-            parameter,
-            label.isEmpty() ? parameter : label,
-            values));
-  }
-
-  private double number(String pointer, JsonNode value) {
-    if (value.isNumber()) {
-      return value.doubleValue();
-    }
-    String unit = schema.at(pointer).map(found -> found.path("x-unit").asString("")).orElse("");
-    Optional<Double> quantity = Quantity.parse(value.asString(""), unit);
-    return quantity.orElse(Double.NaN);
+    sweeps.add(spec.withValues(values));
   }
 
   private void add(JsonNode choice, @Nullable SweepPoint point, @Nullable Setting value) {
@@ -114,7 +107,7 @@ final class TrialExpansion {
               rule.asString().equals("dyadic") || structure.asString().equals("symmetric");
           for (int r = 0; holds && r < base.at("/repeats").intValue(); r++) {
             String[] kind = {substrate.asString(), rule.asString(), structure.asString()};
-            trials.add(trial(kind, r, point, value));
+            bind(kind, r, point, value);
           }
         }
       }
@@ -124,6 +117,17 @@ final class TrialExpansion {
   private JsonNode chosen(JsonNode choice, String list) {
     JsonNode own = choice.path(list);
     return own.isMissingNode() ? base.at("/" + list) : own;
+  }
+
+  /** What the devices themselves refuse is a problem of their section. */
+  private void bind(
+      String[] kind, int repeat, @Nullable SweepPoint point, @Nullable Setting value) {
+    try {
+      trials.add(trial(kind, repeat, point, value));
+    } catch (IllegalArgumentException refused) {
+      Place place = value == null ? base.keyAt("/" + kind[0]) : value.place();
+      problems.add(place.problem(refused.getMessage() + "."));
+    }
   }
 
   private TrialSpec trial(
@@ -179,7 +183,8 @@ final class TrialExpansion {
   private static ObjectNode record(Document document, String[] kind) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put("substrate", kind[0]).put("rule", kind[1]).put("structure", kind[2]);
-    for (String section : List.of("dataset", "network", "training", "settling", kind[1], kind[0])) {
+    List<String> sections = List.of("dataset", "network", "training", "settling", kind[1], kind[0]);
+    for (String section : sections) {
       JsonNode values = document.at("/" + section);
       if (!values.isMissingNode()) {
         record.set(section.equals(kind[0]) ? "device" : section, values.deepCopy());

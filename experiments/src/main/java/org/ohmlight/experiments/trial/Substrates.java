@@ -3,15 +3,26 @@ package org.ohmlight.experiments.trial;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
+import org.ohmlight.simulator.optics.bench.SlmSubstrate;
 
 /** Opens the substrate that a trial asks for. */
-final class Substrates {
+public final class Substrates {
   private Substrates() {}
 
-  static Substrate open(SubstrateSpec spec, long seed, Team team) {
+  /**
+   * Opens a substrate.
+   *
+   * @param seed keys the spread of its devices and all its noise
+   * @param team threads; results do not depend on their number
+   */
+  public static Substrate open(SubstrateSpec spec, long seed, Team team) {
     return switch (spec) {
       case SubstrateSpec.Exact exact -> new ExactSubstrate(team);
+      case SubstrateSpec.Crossbar crossbar ->
+          new CrossbarSubstrate(crossbar.settings(), seed, team);
+      case SubstrateSpec.Slm slm -> new SlmSubstrate(slm.settings(), seed, team);
     };
   }
 }
