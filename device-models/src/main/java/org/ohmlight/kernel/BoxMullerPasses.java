@@ -5,67 +5,102 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** {@link BoxMuller} in vectors, in place on the groups of {@link PhiloxPasses}. */
+/**
+ * {@link BoxMuller} in vectors, in place on the words of {@link PhiloxPasses}.
+ *
+ * <p>Everything is written out, because a method of more than 325 bytes of bytecode is compiled on
+ * its own: inlined together into their caller these passes would exceed the budget of a compilation
+ * and box their vectors.
+ */
 final class BoxMullerPasses {
   private BoxMullerPasses() {}
 
-  /** The even words of each group become radii. */
-  static void radii(float[] into, int offset, int groups) {
-    for (int g = 0; g < groups; g++) {
-      int at = offset + g * RandomBlocks.GROUP;
+  /** The even words of each 16 become radii. */
+  static void radii(float[] into, int offset, int count) {
+    for (int i = 0; i < count; i += 2 * Lanes.WIDTH) {
+      int at = offset + i;
       IntVector words = FloatVector.fromArray(Lanes.FLOATS, into, at).reinterpretAsInts();
       FloatVector u =
-          PhiloxPasses.toFloat(words.lanewise(VectorOperators.LSHR, 1))
-              .fma(broadcast(BoxMuller.RADIUS_STEP), broadcast(BoxMuller.RADIUS_FIRST));
+          words
+              .lanewise(VectorOperators.LSHR, 1)
+              .convert(VectorOperators.I2F, 0)
+              .reinterpretAsFloats()
+              .fma(
+                  FloatVector.broadcast(Lanes.FLOATS, BoxMuller.RADIUS_STEP),
+                  FloatVector.broadcast(Lanes.FLOATS, BoxMuller.RADIUS_FIRST));
       IntVector bits = u.reinterpretAsInts().sub(BoxMuller.SPLIT);
       FloatVector e =
-          PhiloxPasses.toFloat(bits.lanewise(VectorOperators.ASHR, Exponential.MANTISSA_BITS));
+          bits.lanewise(VectorOperators.ASHR, Exponential.MANTISSA_BITS)
+              .convert(VectorOperators.I2F, 0)
+              .reinterpretAsFloats();
       FloatVector f =
           bits.and(BoxMuller.MANTISSA).add(BoxMuller.SPLIT).reinterpretAsFloats().sub(1f);
-      FloatVector p = broadcast(BoxMuller.P7).fma(f, broadcast(BoxMuller.P6));
-      p = p.fma(f, broadcast(BoxMuller.P5));
-      p = p.fma(f, broadcast(BoxMuller.P4));
-      p = p.fma(f, broadcast(BoxMuller.P3));
-      p = p.fma(f, broadcast(BoxMuller.P2));
-      p = p.fma(f, broadcast(BoxMuller.P1));
-      p = p.fma(f, broadcast(BoxMuller.P0));
-      FloatVector ln = f.mul(f).fma(p.fma(f, broadcast(-0.5f)), f);
-      e.fma(broadcast(BoxMuller.MINUS_TWO_LN_2), ln.mul(-2f)).sqrt().intoArray(into, at);
+      FloatVector p =
+          FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P7)
+              .fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P6));
+      p = p.fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P5));
+      p = p.fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P4));
+      p = p.fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P3));
+      p = p.fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P2));
+      p = p.fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P1));
+      p = p.fma(f, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.P0));
+      FloatVector ln = f.mul(f).fma(p.fma(f, FloatVector.broadcast(Lanes.FLOATS, -0.5f)), f);
+      e.fma(FloatVector.broadcast(Lanes.FLOATS, BoxMuller.MINUS_TWO_LN_2), ln.mul(-2f))
+          .sqrt()
+          .intoArray(into, at);
     }
   }
 
   /** Radii and odd words become normal numbers in the order of the stream. */
-  static void turn(float[] into, int offset, int groups) {
-    for (int g = 0; g < groups; g++) {
-      int at = offset + g * RandomBlocks.GROUP;
+  static void turn(float[] into, int offset, int count) {
+    for (int i = 0; i < count; i += 2 * Lanes.WIDTH) {
+      int at = offset + i;
       IntVector words =
           FloatVector.fromArray(Lanes.FLOATS, into, at + Lanes.WIDTH).reinterpretAsInts();
       FloatVector x =
-          PhiloxPasses.toFloat(words.lanewise(VectorOperators.LSHL, 2)).mul(BoxMuller.ANGLE_STEP);
+          words
+              .lanewise(VectorOperators.LSHL, 2)
+              .convert(VectorOperators.I2F, 0)
+              .reinterpretAsFloats()
+              .mul(BoxMuller.ANGLE_STEP);
       FloatVector z = x.mul(x);
-      FloatVector s = broadcast(BoxMuller.S2).fma(z, broadcast(BoxMuller.S1));
-      s = x.mul(z).fma(s.fma(z, broadcast(BoxMuller.S0)), x);
-      FloatVector c = broadcast(BoxMuller.C2).fma(z, broadcast(BoxMuller.C1));
-      c = z.fma(c.fma(z, broadcast(BoxMuller.C0)).fma(z, broadcast(-0.5f)), broadcast(1f));
+      FloatVector s =
+          FloatVector.broadcast(Lanes.FLOATS, BoxMuller.S2)
+              .fma(z, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.S1));
+      s = x.mul(z).fma(s.fma(z, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.S0)), x);
+      FloatVector c =
+          FloatVector.broadcast(Lanes.FLOATS, BoxMuller.C2)
+              .fma(z, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.C1));
+      c =
+          z.fma(
+              c.fma(z, FloatVector.broadcast(Lanes.FLOATS, BoxMuller.C0))
+                  .fma(z, FloatVector.broadcast(Lanes.FLOATS, -0.5f)),
+              FloatVector.broadcast(Lanes.FLOATS, 1f));
       IntVector turned = words.lanewise(VectorOperators.LSHL, 1);
       VectorMask<Float> odd = turned.reinterpretAsFloats().test(VectorOperators.IS_NEGATIVE);
       FloatVector radius = FloatVector.fromArray(Lanes.FLOATS, into, at);
-      FloatVector even = withSign(c.blend(s, odd), words.lanewise(VectorOperators.XOR, turned));
+      FloatVector even =
+          c.blend(s, odd)
+              .reinterpretAsInts()
+              .lanewise(
+                  VectorOperators.XOR,
+                  words.lanewise(VectorOperators.XOR, turned).and(Exponential.SIGN_BIT))
+              .reinterpretAsFloats();
       FloatVector cosine = radius.mul(even);
-      FloatVector sine = radius.mul(withSign(s.blend(c, odd), words));
-      PhiloxPasses.firstHalf(cosine, sine).intoArray(into, at);
-      PhiloxPasses.secondHalf(cosine, sine).intoArray(into, at + Lanes.WIDTH);
+      FloatVector sine =
+          s.blend(c, odd)
+              .reinterpretAsInts()
+              .lanewise(VectorOperators.XOR, words.and(Exponential.SIGN_BIT))
+              .reinterpretAsFloats()
+              .mul(radius);
+      cosine
+          .rearrange(PhiloxPasses.FIRST_HALF)
+          .blend(sine.rearrange(PhiloxPasses.FIRST_HALF), PhiloxPasses.ODD)
+          .intoArray(into, at);
+      cosine
+          .rearrange(PhiloxPasses.SECOND_HALF)
+          .blend(sine.rearrange(PhiloxPasses.SECOND_HALF), PhiloxPasses.ODD)
+          .intoArray(into, at + Lanes.WIDTH);
     }
-  }
-
-  private static FloatVector withSign(FloatVector value, IntVector sign) {
-    return value
-        .reinterpretAsInts()
-        .lanewise(VectorOperators.XOR, sign.and(Exponential.SIGN_BIT))
-        .reinterpretAsFloats();
-  }
-
-  private static FloatVector broadcast(float x) {
-    return FloatVector.broadcast(Lanes.FLOATS, x);
   }
 }

@@ -10,10 +10,10 @@ final class RandomBlocks {
     NORMAL
   }
 
-  /** Values of a group: four Philox blocks, worked on as two vectors of eight words. */
-  static final int GROUP = 16;
+  /** Values of a group: eight Philox blocks, worked on as four vectors of eight words. */
+  static final int GROUP = 32;
 
-  private static final int GROUPS_A_BLOCK = 64;
+  private static final int GROUPS_A_BLOCK = 32;
 
   private RandomBlocks() {}
 
@@ -22,7 +22,7 @@ final class RandomBlocks {
     int head = Lanes.WIDE ? Math.min(count, (int) (-first & 3)) : count;
     single(kind, into, offset, 0, head, key, step, first);
     int i = head;
-    while (count - i >= GROUP) {
+    while (Lanes.WIDE && count - i >= GROUP) {
       int groups = Math.min(GROUPS_A_BLOCK, (count - i) / GROUP);
       groups(kind, into, offset + i, groups, key, step, first + i);
       i += groups * GROUP;
@@ -41,10 +41,10 @@ final class RandomBlocks {
       Kind kind, float[] into, int offset, int groups, long key, long step, long first) {
     PhiloxPasses.words(into, offset, groups, key, step, first >>> 2);
     if (kind == Kind.UNIFORM) {
-      PhiloxPasses.uniforms(into, offset, groups);
+      PhiloxPasses.uniforms(into, offset, groups * GROUP);
     } else {
-      BoxMullerPasses.radii(into, offset, groups);
-      BoxMullerPasses.turn(into, offset, groups);
+      BoxMullerPasses.radii(into, offset, groups * GROUP);
+      BoxMullerPasses.turn(into, offset, groups * GROUP);
     }
   }
 

@@ -40,4 +40,32 @@ final class ScalarGemm {
       }
     }
   }
+
+  /** {@code C = A B} for all rows of A and one panel of B; rows of C lie {@code distance} apart. */
+  static void multiplyPanel(
+      float[] a, int rows, int depth, float[] panel, float[] c, int cOffset, int distance) {
+    for (int m = 0; m < rows; m++) {
+      for (int n = 0; n < WeightPanels.PANEL; n++) {
+        float sum = 0f;
+        for (int k = 0; k < depth; k++) {
+          sum = Math.fma(a[m * depth + k], panel[k * WeightPanels.PANEL + n], sum);
+        }
+        c[cOffset + m * distance + n] = sum;
+      }
+    }
+  }
+
+  /** {@code W += A B} for one panel of B; rows of W lie {@code distance} apart. */
+  static void addPanel(
+      float[] a, int rows, int depth, float[] b, int panel, float[] w, int wOffset, int distance) {
+    for (int m = 0; m < rows; m++) {
+      for (int n = 0; n < WeightPanels.PANEL; n++) {
+        float sum = 0f;
+        for (int k = 0; k < depth; k++) {
+          sum = Math.fma(a[m * depth + k], b[panel + k * WeightPanels.PANEL + n], sum);
+        }
+        w[wOffset + m * distance + n] += sum;
+      }
+    }
+  }
 }

@@ -34,17 +34,22 @@ public record RandomStream(long key, long step) {
     return Philox.uniform(key, step, index);
   }
 
-  /**
-   * Standard normal numbers {@code first ... first + count - 1}; {@code first} is a multiple of 4.
-   */
+  /** Standard normal numbers {@code first ... first + count - 1}; fastest from a multiple of 4. */
   public void normals(float[] into, int offset, int count, long first) {
     Normals.fill(into, offset, count, key, step, first);
   }
 
   /**
-   * Uniform numbers in (0, 1), {@code first ... first + count - 1}; {@code first} is a multiple of
-   * 4.
+   * {@code out += sigma z} with standard normal numbers {@code first ... first + count - 1}.
+   *
+   * @param scratch at least 32 values, best 1024; its contents are lost
    */
+  public void addNormals(
+      float[] out, int offset, int count, float sigma, long first, float[] scratch) {
+    Normals.addScaled(out, offset, count, sigma, key, step, first, scratch);
+  }
+
+  /** Uniform numbers in (0, 1), {@code first ... first + count - 1}. */
   public void uniforms(float[] into, int offset, int count, long first) {
     Philox.uniforms(into, offset, count, key, step, first);
   }

@@ -1,6 +1,7 @@
 package org.ohmlight.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -128,8 +129,31 @@ class RandomNumbersTest {
   }
 
   @Test
+  void noiseIsAddedInItsOwnSize() {
+    int count = 777;
+    float[] z = new float[count];
+    Normals.fill(z, 0, count, KEY, 5, 12);
+    float[] sigma = RandomArrays.spread(count + 2, 1f, 1);
+    float[] scratch = new float[100];
+    float[] even = RandomArrays.spread(count + 3, 1f, 2);
+    float[] own = even.clone();
+    float[] start = even.clone();
+    Normals.addScaled(even, 3, count, 0.25f, KEY, 5, 12, scratch);
+    Normals.addScaled(own, 3, count, sigma, 2, KEY, 5, 12, scratch);
+    for (int i = 0; i < count; i++) {
+      assertThat(even[3 + i]).isEqualTo(Math.fma(0.25f, z[i], start[3 + i]));
+      assertThat(own[3 + i]).isEqualTo(Math.fma(sigma[2 + i], z[i], start[3 + i]));
+    }
+    assertThatThrownBy(() -> Normals.addScaled(own, 0, 5, 1f, KEY, 0, 0, new float[31]))
+        .hasMessageContaining("at least 32");
+  }
+
+  @Test
   void fillingDoesNotAllocate() {
     float[] z = new float[2100];
+    float[] scratch = new float[1024];
+    Allocation.assertNone(
+        "Normals.addScaled", () -> Normals.addScaled(z, 0, 2100, .1f, KEY, 3, 1, scratch));
     Allocation.assertNone("Normals.fill", () -> Normals.fill(z, 0, 2100, KEY, 3, 1));
     Allocation.assertNone("Philox.uniforms", () -> Philox.uniforms(z, 0, 2100, KEY, 3, 1));
   }

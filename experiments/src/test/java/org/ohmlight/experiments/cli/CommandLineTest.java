@@ -53,12 +53,7 @@ class CommandLineTest {
   /** All substrates and rules, a moment each. */
   private String[] small(String into, String... more) {
     List<String> args =
-        new ArrayList<>(
-            List.of(
-                "run",
-                study(),
-                "--out",
-                folder.resolve(into).toString()));
+        new ArrayList<>(List.of("run", study(), "--out", folder.resolve(into).toString()));
     args.addAll(List.of(more));
     return args.toArray(String[]::new);
   }
@@ -91,7 +86,9 @@ class CommandLineTest {
     assertThat(out()).contains("exact", "crossbar", "slm", "skew-symmetric", "accuracy", "report:");
     assertThat(folder.resolve("a")).isDirectoryContaining("glob:**/result.json");
     String page = Files.readString(folder.resolve("a/report.html"));
-    assertThat(page).contains("<svg", "</html>").doesNotContain("http://www.w3.org/1999", "src=\"http");
+    assertThat(page)
+        .contains("<svg", "</html>")
+        .doesNotContain("http://www.w3.org/1999", "src=\"http");
     assertThat(page.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http");
     JsonNode run = Json.mapper().readTree(Files.readString(folder.resolve("a/run.json")));
     assertThat(run.path("machine").path("cores").asInt()).isPositive();
@@ -126,9 +123,16 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "studies --json", "studies --schema --json", "doctor --json", "data list --json",
-        "run nonsense --json", "run first-light --threads 0 --json", "data fetch nonsense --json",
-        "run first-light --nonsense --json", "run first-light --set epocs=1 --json", "run --json"
+        "studies --json",
+        "studies --schema --json",
+        "doctor --json",
+        "data list --json",
+        "run nonsense --json",
+        "run first-light --threads 0 --json",
+        "data fetch nonsense --json",
+        "run first-light --nonsense --json",
+        "run first-light --set epocs=1 --json",
+        "run --json"
       })
   void jsonIsOneDocumentWhateverHappens(String line) {
     int code = ohmlight(line.split(" "));

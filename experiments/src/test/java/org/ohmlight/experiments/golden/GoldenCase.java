@@ -53,6 +53,21 @@ final class GoldenCase {
     return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a case lies in a folder");
   }
 
+  /** Name, without {@code .gz}, of the one file beside this that begins with the given text. */
+  String beside(String prefix) {
+    try (var files = Files.list(folder())) {
+      return files
+          .map(file -> new GoldenCase(file).name())
+          .filter(name -> name.startsWith(prefix))
+          .sorted()
+          .findFirst()
+          .orElseThrow(() ->
+              new IllegalArgumentException("There is no file " + prefix + "* beside " + this));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The text of a file of this case; for a single-file case, of a file beside it. */
   String text(String file) {
     try (InputStream in = open(file)) {

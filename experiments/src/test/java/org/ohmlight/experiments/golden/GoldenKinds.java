@@ -8,7 +8,8 @@ final class GoldenKinds {
   private GoldenKinds() {}
 
   static List<GoldenKind> all() {
-    return Stream.of(learning(), crossbars(), loops(), OpticsKinds.coherent())
+    return Stream.of(
+            learning(), cells(), crossbars(), loops(), opticalDevices(), OpticsKinds.coherent())
         .flatMap(List::stream)
         .toList();
   }
@@ -17,11 +18,20 @@ final class GoldenKinds {
     return List.of(new DenseHopfield(), new DyadicDense());
   }
 
+  private static List<GoldenKind> cells() {
+    return List.of(
+        new PulseCurves(), new AnalogForward(), new PcmStatistics(), new StochasticUpdate());
+  }
+
   private static List<GoldenKind> crossbars() {
     return List.of(new LineResistance(), new DiodeNetwork());
   }
 
   private static List<GoldenKind> loops() {
     return List.of(new AocLoop(), new AocSaturation());
+  }
+
+  private static List<GoldenKind> opticalDevices() {
+    return List.of(new PhotodetectorNoise(), new CameraModel(), new PixelCrosstalk());
   }
 }

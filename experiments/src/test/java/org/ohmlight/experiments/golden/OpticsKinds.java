@@ -16,6 +16,11 @@ final class OpticsKinds {
         new BlazedGratings(),
         new TalbotGratings(),
         new ZernikePolynomials(),
-        new SpotHolograms());
+        new SpotHolograms(),
+        new NeurophoxMeshes(),
+        new PhotontorchMeshes(),
+        new OrthogonalMeshes(),
+        new RandomMedia(),
+        new FibreMedia());
   }
 }

@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar;
 
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulsedCell;
 
 /** What the weights are held by. */

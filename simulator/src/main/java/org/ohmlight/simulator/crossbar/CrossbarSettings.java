@@ -8,6 +8,7 @@ import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.device.resistive.Ageing;
 import org.ohmlight.device.resistive.Bounds;
 import org.ohmlight.device.resistive.CellBasics;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.Faults;
 import org.ohmlight.device.resistive.PulseStep;
 import org.ohmlight.device.resistive.PulsedCell;

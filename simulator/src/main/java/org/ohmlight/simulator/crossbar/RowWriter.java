@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar;
 
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
 

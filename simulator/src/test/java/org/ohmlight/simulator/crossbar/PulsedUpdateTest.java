@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ohmlight.device.resistive.Bounds;
 import org.ohmlight.device.resistive.CellBasics;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.ConstantStep;
 import org.ohmlight.device.resistive.PulseStep;
 import org.ohmlight.kernel.Team;

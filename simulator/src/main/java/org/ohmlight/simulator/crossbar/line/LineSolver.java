@@ -14,6 +14,9 @@ import org.ohmlight.kernel.Team;
  * iteration. It leaves out capacitance and inductance (this is the DC operating point), leakage
  * between lines, and resistance that differs from segment to segment.
  *
+ * <p>Currents are right to about 1e-12 of the largest, also for wires of zero ohm. Digits are lost
+ * only where shorted cells lie in wires that conduct some 1e10 times better than their terminals.
+ *
  * <p>Results do not depend on the team. Not for concurrent use; the parallelism is inside.
  */
 public final class LineSolver {
@@ -202,11 +205,11 @@ public final class LineSolver {
           (bit, solve) -> {
             bitTerminal(solve)[placement.bitPosition(bit)] = 1.0;
             solve.solve(null, null, null, limits);
-            bitTerminal(solve)[placement.bitPosition(bit)] = 0.0;
             Flow flow = flow(solve);
             for (int word = 0; word < words; word++) {
               siemens[bit * words + word] = outOfWord(flow, word);
             }
+            bitTerminal(solve)[placement.bitPosition(bit)] = 0.0;
           });
     } else {
       each(
@@ -214,18 +217,18 @@ public final class LineSolver {
           (word, solve) -> {
             wordTerminal(solve)[placement.wordPosition(word)] = 1.0;
             solve.solve(null, null, null, limits);
-            wordTerminal(solve)[placement.wordPosition(word)] = 0.0;
             Flow flow = flow(solve);
             for (int bit = 0; bit < bits; bit++) {
               siemens[bit * words + word] = outOfBit(flow, bit);
             }
+            wordTerminal(solve)[placement.wordPosition(word)] = 0.0;
           });
     }
     return siemens;
   }
 
   /** Runs numbered solves side by side, each on one thread with arrays of its own. */
-  private void each(int solves, ObjIntConsumer body) {
+  private void each(int solves, NumberedSolve body) {
     Queue<SchurIteration> idle = new ConcurrentLinkedQueue<>();
     team.each(
         solves,
@@ -239,7 +242,7 @@ public final class LineSolver {
         });
   }
 
-  private interface ObjIntConsumer {
+  private interface NumberedSolve {
     void accept(int number, SchurIteration solve);
   }
 

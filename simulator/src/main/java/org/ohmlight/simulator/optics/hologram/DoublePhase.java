@@ -2,7 +2,7 @@ package org.ohmlight.simulator.optics.hologram;
 
 /**
  * A complex weight on two phase-only pixels: {@code a exp(i phi) = (exp(i (phi + theta)) + exp(i
- * (phi - theta))) / 2} with {@code theta = acos a}, {@code 0 <= a <= 1}.
+ * (phi - theta))) / 2} with {@code theta = acos a}, {@code |a| <= 1}.
  *
  * <p>Pixels of both kinds are laid out as on a chess board over a superpixel of {@code side x
  * side}, so that the wanted light is the zero order of the superpixel and the rest leaves at the
@@ -24,13 +24,14 @@ public record DoublePhase(int side) {
    *
    * @param row pixel within the superpixel
    * @param column pixel within the superpixel
-   * @param amplitude wanted amplitude, 0 to 1
+   * @param amplitude wanted amplitude, -1 to 1; a real weight goes through zero without a jump if
+   *     its sign is here and not in the phase
    * @param phase wanted phase [rad]
    */
   public double pixel(int row, int column, double amplitude, double phase) {
-    if (!(amplitude >= 0 && amplitude <= 1)) {
+    if (!(Math.abs(amplitude) <= 1)) {
       throw new IllegalArgumentException(
-          "Two phases of equal light can hold amplitudes from 0 to 1, got " + amplitude);
+          "Two phases of equal light can hold amplitudes from -1 to 1, got " + amplitude);
     }
     double theta = Math.acos(amplitude);
     return (row + column) % 2 == 0 ? phase + theta : phase - theta;

@@ -8,9 +8,9 @@ package org.ohmlight.simulator.optics.loop;
  * iteration, detector {@code j} of an arm collects {@code N_j = electrons sum_i eta_i (P_b + P_i)
  * w'_ij / (2 P_b)} electrons: Poisson, so {@code var y_j = 2 P_b / electrons * sum_i eta_i (P_b +
  * P_i) w'_ij}. Source noise multiplies the whole light of an iteration by {@code 1 + source n}.
- * Amplifier noise adds {@code amplifier n} to each difference. Drift is an Ornstein-Uhlenbeck walk
- * of each emitter's gain with standard deviation {@code drift} and correlation time {@code
- * driftSteps}, in iterations.
+ * Amplifier noise adds {@code amplifier n} to each difference. Drift is a slow wander of each
+ * emitter's gain ({@link org.ohmlight.device.optical.SlowDrift}) with standard deviation {@code
+ * drift} and correlation time {@code driftSteps}, in iterations.
  *
  * @param source relative standard deviation of the source in an iteration
  * @param electrons electrons of one pixel at {@code w' = 1} and full light in an iteration

@@ -2,6 +2,7 @@ package org.ohmlight.simulator.optics.loop;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.ohmlight.device.optical.SlowDrift;
 import org.ohmlight.physical.RandomStream;
 
 /** The optics of a programmed machine: from drives to the difference of its two arms. */
@@ -21,7 +22,7 @@ final class LoopOptics {
       LoopArm parameters,
       double[][] levels,
       double[][] weights,
-      LoopDrift drift,
+      SlowDrift drift,
       RandomStream shot) {}
 
   LoopOptics(
@@ -50,7 +51,8 @@ final class LoopOptics {
         parameters,
         levels,
         weights,
-        new LoopDrift(noise, n, seed, "loop/drift" + sign),
+        new SlowDrift(
+            noise.drift(), noise.driftSteps(), n, RandomStream.of(seed, "loop/drift" + sign)),
         RandomStream.of(seed, "loop/shot" + sign));
   }
 
@@ -131,7 +133,7 @@ final class LoopOptics {
       }
     }
     if (noise.drift() > 0) {
-      double[] gains = arm.drift().gains(tick);
+      double[] gains = arm.drift().at(tick);
       for (int i = 0; i < light.length; i++) {
         light[i] += gains[i] * (light[i] + bias(arm, i));
       }

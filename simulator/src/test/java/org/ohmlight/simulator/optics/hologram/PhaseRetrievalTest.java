@@ -112,6 +112,30 @@ class PhaseRetrievalTest {
         assertThat(sumIm).isCloseTo(im[2 * r + c], within(1e-15));
       }
     }
-    assertThatThrownBy(() -> code.pixel(0, 0, 1.01, 0)).hasMessageContaining("0 to 1");
+    assertThatThrownBy(() -> code.pixel(0, 0, 1.01, 0)).hasMessageContaining("from -1 to 1");
+  }
+
+  @Test
+  void complexSpotsComeOutAsWanted() {
+    int side = 48;
+    int[] places = {30 * side + 31, 30 * side + 36, 35 * side + 31, 35 * side + 36, 40 * side + 40};
+    double[] re = {0.5, -0.8, 0, 0.3, 0};
+    double[] im = {0.1, 0.2, 0, -0.6, 0.4};
+    ComplexSpots loop = new ComplexSpots(side, places, 0.35);
+    double[][] far = loop.spots(loop.mask(re, im, 60), 0);
+    double power = 0;
+    double wanted = 0;
+    for (int s = 0; s < places.length; s++) {
+      power += far[0][s] * far[0][s] + far[1][s] * far[1][s];
+      wanted += re[s] * re[s] + im[s] * im[s];
+    }
+    assertThat(power).isCloseTo(0.35, within(0.01));
+    double scale = Math.sqrt(power / wanted);
+    for (int s = 0; s < places.length; s++) {
+      assertThat(far[0][s]).isCloseTo(scale * re[s], within(5e-3 * scale));
+      assertThat(far[1][s]).isCloseTo(scale * im[s], within(5e-3 * scale));
+    }
+    assertThatThrownBy(() -> new ComplexSpots(8, new int[] {64}, 0.5))
+        .hasMessageContaining("outside a far field of 8 x 8");
   }
 }

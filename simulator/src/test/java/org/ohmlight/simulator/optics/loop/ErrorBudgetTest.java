@@ -24,7 +24,7 @@ class ErrorBudgetTest {
   @Test
   void budgetOfTheMachineOf48Variables() {
     ErrorBudget budget =
-        new ErrorBudget(AocPresets.aoc48(), new ErrorBudget.Sampling(0.35, 12, 400), SEED);
+        new ErrorBudget(AocPresets.aoc48(), new ErrorBudget.Sampling(0.35, 8, 300), SEED);
     Map<String, ErrorBudget.Line> lines =
         budget.lines().stream()
             .collect(Collectors.toMap(ErrorBudget.Line::stage, Function.identity()));

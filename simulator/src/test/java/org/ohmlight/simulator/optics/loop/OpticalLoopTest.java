@@ -114,26 +114,6 @@ class OpticalLoopTest {
   }
 
   @Test
-  void driftHasItsVarianceAndItsCorrelationTime() {
-    LoopNoise noise = new LoopNoise(0, Double.POSITIVE_INFINITY, 0, 0.02, 50);
-    int channels = 4_000;
-    LoopDrift drift = new LoopDrift(noise, channels, SEED, "drift");
-    double[] now = drift.gains(1_000_000);
-    double[] later = drift.gains(1_000_050);
-    double variance = 0;
-    double covariance = 0;
-    for (int i = 0; i < channels; i++) {
-      variance += now[i] * now[i] / channels;
-      covariance += now[i] * later[i] / channels;
-    }
-    double expected = 4e-4;
-    double error = 5 * expected * Math.sqrt(2.0 / channels);
-    assertThat(variance).isEqualTo(expected, within(error));
-    assertThat(covariance).isEqualTo(expected * Math.exp(-1), within(error));
-    assertThat(drift.gains(1_000_000)).isEqualTo(now);
-  }
-
-  @Test
   void amplifierNoiseIsAddedToTheDifference() {
     LoopNoise noise = new LoopNoise(0, Double.POSITIVE_INFINITY, 0.003, 0, 1);
     OpticalLoop loop = loop(noise);

@@ -12,7 +12,7 @@ import org.ohmlight.physical.RandomStream;
 /** The loop as a solver, against exhaustive search on small random problems. */
 class QumoSolverTest {
   private static final long SEED = 2025;
-  private static final int PROBLEMS = 8;
+  private static final int PROBLEMS = 5;
   private static final int VARIABLES = 11;
   private static final int BINARIES = 8;
 

@@ -1,4 +1,4 @@
-package org.ohmlight.simulator.crossbar;
+package org.ohmlight.device.resistive;
 
 /**
  * How a signed weight is made of conductances, which are positive. With {@code D = gMax - gMin} and
@@ -35,12 +35,12 @@ public enum Columns {
   }
 
   /** Whether both cells of a weight are written. */
-  boolean isPair() {
+  public boolean isPair() {
     return pair;
   }
 
   /** Weight for a difference of the whole conductance range, in weight limits. */
-  double gain() {
+  public double gain() {
     return pair ? 1.0 : 2.0;
   }
 }
