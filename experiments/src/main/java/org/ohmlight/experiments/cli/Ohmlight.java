@@ -11,9 +11,9 @@ import org.ohmlight.experiments.device.DeviceCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
+import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** The root command, and the one place that lists all commands. */
 @CommandLine.Command(

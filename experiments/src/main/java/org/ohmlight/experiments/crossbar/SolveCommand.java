@@ -165,8 +165,8 @@ final class SolveCommand extends Command {
     document.put("inputs", solved.inputs());
     document.put("steps", solved.steps());
     document.put("residual", solved.residual());
-    document.put("meanLossToWires", solved.meanLoss());
-    document.put("largestLossToWires", solved.largestLoss());
+    document.put("meanChangeByWires", solved.meanChange());
+    document.put("largestChangeByWires", solved.largestChange());
     document.put("watts", solved.powers());
     document.put("out", out == null ? "" : out.toString());
     if (out == null) {
@@ -185,8 +185,8 @@ final class SolveCommand extends Command {
               .formatted(
                   cells.words(), cells.bits(), solved.inputs(), solved.residual(), solved.steps()));
       text.append(
-          "loss to the wires: mean %.3g %%, largest %.3g %% of an ideal current%n"
-              .formatted(100 * solved.meanLoss(), 100 * solved.largestLoss()));
+          "the wires change a current by %.3g %% in the mean, by at most %.3g %% of the largest%n"
+              .formatted(100 * solved.meanChange(), 100 * solved.largestChange()));
       text.append("currents in ").append(out).append('\n');
     }
     return text.toString();

@@ -24,7 +24,7 @@ import org.ohmlight.simulator.crossbar.line.WireSettings;
 @SuppressWarnings("ArrayRecordComponent")
 record SolvedInputs(
     double[] amps, double[] idealAmps, List<Power> powers, int steps, double residual) {
-  private static final int MOST_CURVES = 4;
+  private static final int MOST_CURVES = 2;
 
   /** Solves for voltages {@code [inputs x words]}. */
   static SolvedInputs of(
@@ -78,23 +78,31 @@ record SolvedInputs(
     return rows;
   }
 
-  /** Mean over all outputs of what the wires take from an ideal current, relative to it. */
-  double meanLoss() {
-    return Arrays.stream(losses()).average().orElse(0);
-  }
-
-  double largestLoss() {
-    return Arrays.stream(losses()).max().orElse(0);
-  }
-
-  private double[] losses() {
-    double[] losses = new double[amps.length];
-    for (int k = 0; k < losses.length; k++) {
-      // A shorted cell has no ideal current, and a line of open cells has none to lose.
-      boolean known = Double.isFinite(idealAmps[k]) && idealAmps[k] != 0;
-      losses[k] = known ? Math.abs((idealAmps[k] - amps[k]) / idealAmps[k]) : 0;
+  /** Mean of what the wires change a current by, relative to the mean ideal current. */
+  double meanChange() {
+    double ideal = 0;
+    double change = 0;
+    for (int k = 0; k < amps.length; k++) {
+      if (Double.isFinite(idealAmps[k])) {
+        ideal += Math.abs(idealAmps[k]);
+        change += Math.abs(idealAmps[k] - amps[k]);
+      }
     }
-    return losses;
+    return ideal == 0 ? 0 : change / ideal;
+  }
+
+  /** Largest of what the wires change a current by, relative to the largest ideal current. */
+  double largestChange() {
+    double ideal = 0;
+    double change = 0;
+    for (int k = 0; k < amps.length; k++) {
+      // A shorted cell has no ideal current.
+      if (Double.isFinite(idealAmps[k])) {
+        ideal = Math.max(ideal, Math.abs(idealAmps[k]));
+        change = Math.max(change, Math.abs(idealAmps[k] - amps[k]));
+      }
+    }
+    return ideal == 0 ? 0 : change / ideal;
   }
 
   Plot plot() {

@@ -106,11 +106,15 @@ final class SvgFrame {
         escape(label));
   }
 
-  /** Writes a label below the base line. */
+  /** Writes a label below the base line; what follows a comma goes on a line of its own. */
   void tickLabel(double x, String label) {
-    append(
-        "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-        x, base() + 18, escape(label));
+    int line = 0;
+    for (String part : label.split(", ", 2)) {
+      append(
+          "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+          x, base() + 18 + 15 * line, escape(part));
+      line++;
+    }
   }
 
   /** Abscissa of a position in [0, 1]. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>A unit is a base unit ({@code S, ohm, V, A, s, Hz, W, J, m, K, F}) with or without a prefix
  * from f to G.
  */
-final class Quantity {
+public final class Quantity {
   private static final Pattern FORM =
       Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*([a-zA-Z\u00b5\u03a9]+)");
   private static final Map<String, Double> PREFIXES =
@@ -30,7 +30,7 @@ final class Quantity {
   private Quantity() {}
 
   /** The value in the base unit, or nothing if the text is not a quantity of that unit. */
-  static Optional<Double> parse(String text, String unit) {
+  public static Optional<Double> parse(String text, String unit) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
@@ -75,6 +74,15 @@ final class TrialExpansion {
               .hint(Suggestion.hint(parameter, names)));
       return;
     }
+    String title = sweep.path("title").asString("");
+    String label = sweep.path("label").asString("");
+    SweepSpec spec =
+        new SweepSpec(
+            title.isEmpty() ? "Accuracy against " + parameter : title,
+            parameter,
+            label.isEmpty() ? parameter : label,
+            schema.at(pointer).map(found -> found.path("x-unit").asString("")).orElse(""),
+            List.of());
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < sweep.path("values").size(); i++) {
       JsonNode value = sweep.path("values").get(i);
@@ -83,28 +91,12 @@ final class TrialExpansion {
       probe.set(pointer, value, point.place());
       List<Problem> wrong = check.problems(probe);
       problems.addAll(wrong);
-      values.add(number(pointer, value));
+      values.add(spec.valueOf(value));
       if (wrong.isEmpty()) {
         add(sweep, new SweepPoint(index, parameter, value), point);
       }
     }
-    String title = sweep.path("title").asString("");
-    String label = sweep.path("label").asString("");
-    sweeps.add(
-        new SweepSpec(
-            title.isEmpty() ? "Accuracy against " + parameter : title,
-            parameter,
-            label.isEmpty() ? parameter : label,
-            values));
-  }
-
-  private double number(String pointer, JsonNode value) {
-    if (value.isNumber()) {
-      return value.doubleValue();
-    }
-    String unit = schema.at(pointer).map(found -> found.path("x-unit").asString("")).orElse("");
-    Optional<Double> quantity = Quantity.parse(value.asString(""), unit);
-    return quantity.orElse(Double.NaN);
+    sweeps.add(spec.withValues(values));
   }
 
   private void add(JsonNode choice, @Nullable SweepPoint point, @Nullable Setting value) {

@@ -41,6 +41,21 @@ public record Conductances(int words, int bits, double[] siemens) {
     return new Conductances(words, bits, siemens);
   }
 
+  /**
+   * Cells of a matrix {@code [bits x words]}, as a coupling holds it: its outputs are the bit
+   * lines.
+   */
+  public static Conductances ofOutputs(int bits, int words, float[] siemens) {
+    requireShape(words, bits, siemens.length);
+    double[] cells = new double[siemens.length];
+    for (int word = 0; word < words; word++) {
+      for (int bit = 0; bit < bits; bit++) {
+        cells[word * bits + bit] = siemens[bit * words + word];
+      }
+    }
+    return new Conductances(words, bits, cells);
+  }
+
   /** Word and bit line of a cell, for messages; both counted from 0. */
   static String at(int cell, int bits) {
     return "Cell (word line " + cell / bits + ", bit line " + cell % bits + ")";

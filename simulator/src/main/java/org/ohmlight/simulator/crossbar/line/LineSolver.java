@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar.line;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.ohmlight.kernel.Team;
  * The factors depend on the cells and wires only and are kept, so that further inputs cost only the
  * iteration. It leaves out capacitance and inductance (this is the DC operating point), leakage
  * between lines, and resistance that differs from segment to segment.
+ *
+ * <p>Currents are right to about 1e-12 of the largest, also for wires of zero ohm. Digits are lost
+ * only where shorted cells lie in wires that conduct some 1e10 times better than their terminals.
  *
  * <p>Results do not depend on the team. Not for concurrent use; the parallelism is inside.
  */
@@ -174,6 +178,7 @@ public final class LineSolver {
         inputs,
         (input, solve) -> {
           placement.placeWords(volts, input * cells.words(), wordTerminal(solve));
+          Arrays.fill(bitTerminal(solve), 0);
           solve.solve(null, null, null, limits);
           Flow flow = flow(solve);
           for (int bit = 0; bit < cells.bits(); bit++) {
@@ -200,9 +205,10 @@ public final class LineSolver {
       each(
           bits,
           (bit, solve) -> {
+            Arrays.fill(wordTerminal(solve), 0);
+            Arrays.fill(bitTerminal(solve), 0);
             bitTerminal(solve)[placement.bitPosition(bit)] = 1.0;
             solve.solve(null, null, null, limits);
-            bitTerminal(solve)[placement.bitPosition(bit)] = 0.0;
             Flow flow = flow(solve);
             for (int word = 0; word < words; word++) {
               siemens[bit * words + word] = outOfWord(flow, word);
@@ -212,9 +218,10 @@ public final class LineSolver {
       each(
           words,
           (word, solve) -> {
+            Arrays.fill(wordTerminal(solve), 0);
+            Arrays.fill(bitTerminal(solve), 0);
             wordTerminal(solve)[placement.wordPosition(word)] = 1.0;
             solve.solve(null, null, null, limits);
-            wordTerminal(solve)[placement.wordPosition(word)] = 0.0;
             Flow flow = flow(solve);
             for (int bit = 0; bit < bits; bit++) {
               siemens[bit * words + word] = outOfBit(flow, bit);
@@ -224,8 +231,17 @@ public final class LineSolver {
     return siemens;
   }
 
-  /** Runs numbered solves side by side, each on one thread with arrays of its own. */
-  private void each(int solves, ObjIntConsumer body) {
+  /**
+   * Runs numbered solves side by side, each on one thread with arrays of its own; if they are too
+   * few for that, one after the other, each on all threads. The results are the same.
+   */
+  private void each(int solves, NumberedSolve body) {
+    if (solves < team.threads()) {
+      for (int number = 0; number < solves; number++) {
+        body.accept(number, iteration);
+      }
+      return;
+    }
     Queue<SchurIteration> idle = new ConcurrentLinkedQueue<>();
     team.each(
         solves,
@@ -239,7 +255,7 @@ public final class LineSolver {
         });
   }
 
-  private interface ObjIntConsumer {
+  private interface NumberedSolve {
     void accept(int number, SchurIteration solve);
   }
 

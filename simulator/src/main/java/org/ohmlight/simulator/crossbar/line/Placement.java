@@ -4,8 +4,9 @@ package org.ohmlight.simulator.crossbar.line;
  * Where the cells of a crossbar lie in the solver's grid, whose row lines are eliminated and whose
  * column lines are kept, each with its terminal at the high end.
  *
- * <p>The rows are the word lines, unless only the bit lines have resistance: a row with resistance
- * can hold shorted cells.
+ * <p>The rows are the family whose wires have the larger resistance: there the current of a cell
+ * that conducts better than its wires is known best, and a shorted cell needs wires with
+ * resistance.
  *
  * @param words word lines
  * @param bits bit lines
@@ -19,7 +20,7 @@ record Placement(
     return new Placement(
         cells.words(),
         cells.bits(),
-        wires.wordOhm() > 0 || wires.bitOhm() == 0,
+        wires.wordOhm() >= wires.bitOhm(),
         wires.sense() == WireSettings.Sense.TOP,
         wires.drive() == WireSettings.Drive.LEFT);
   }

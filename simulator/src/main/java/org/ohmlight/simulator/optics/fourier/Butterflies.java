@@ -272,8 +272,7 @@ final class Butterflies {
   private static void turn(
       DoubleVector r, DoubleVector i, double c, double d, double[] yr, double[] yi, int at) {
     var cos = DoubleVector.broadcast(LANES, c);
-    var sin = DoubleVector.broadcast(LANES, d);
-    r.mul(cos).sub(i.mul(sin)).intoArray(yr, at);
-    r.mul(sin).add(i.mul(cos)).intoArray(yi, at);
+    i.fma(DoubleVector.broadcast(LANES, -d), r.mul(cos)).intoArray(yr, at);
+    r.fma(DoubleVector.broadcast(LANES, d), i.mul(cos)).intoArray(yi, at);
   }
 }

@@ -317,6 +317,37 @@ public final class PhaseRetrieval {
     return new double[][] {spotRe.clone(), spotIm.clone()};
   }
 
+  /**
+   * Intensity of the whole far field of the present phase {@code [rows x columns]}, zero order in
+   * the middle; its sum is 1.
+   */
+  public double[] farIntensity() {
+    farIsCurrent = false;
+    makeFarField();
+    double scale = 1 / ((double) pixelRows * pixelColumns * rows * columns);
+    double[] intensity = new double[farRe.length];
+    for (int i = 0; i < intensity.length; i++) {
+      int from = inTransformOrder(i);
+      intensity[i] = scale * (farRe[from] * farRe[from] + farIm[from] * farIm[from]);
+    }
+    return intensity;
+  }
+
+  /** A loop for the same target at its start, from another phase: to see what that phase makes. */
+  public PhaseRetrieval with(double[] phase) {
+    return new PhaseRetrieval(pixelRows, pixelColumns, target(), rows, columns, feedback, phase);
+  }
+
+  private double[] target() {
+    double[] target = new double[rows * columns];
+    for (int s = 0; s < spots.length; s++) {
+      int r = (spots[s] / columns + rows / 2) % rows;
+      int c = (spots[s] % columns + columns / 2) % columns;
+      target[r * columns + c] = wanted[s];
+    }
+    return target;
+  }
+
   /** How well the present phase meets the target. */
   public HologramQuality quality() {
     makeFarField();

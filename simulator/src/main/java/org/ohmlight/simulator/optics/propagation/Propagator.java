@@ -127,6 +127,11 @@ public final class Propagator {
     return new Propagator(grid, wavelength, method, transfer, fourier);
   }
 
+  /** The same plan in single precision, on the caller's thread. */
+  public FloatPropagator inSinglePrecision() {
+    return new FloatPropagator(grid, transfer, periodX(), periodY(), Team.solo());
+  }
+
   /** The method that was planned. */
   public Method method() {
     return method;

@@ -59,12 +59,12 @@ class LineSolverTest {
   }
 
   @Test
-  void agreesWithADenseSolveInEveryTopology() {
+  void everyNodeAgreesWithSixtyDigitsInEveryTopology() {
     SplittableRandom random = new SplittableRandom(7);
     for (Drive drive : Drive.values()) {
       for (Sense sense : Sense.values()) {
-        int words = 1 + random.nextInt(9);
-        int bits = 1 + random.nextInt(9);
+        int words = 1 + random.nextInt(5);
+        int bits = 1 + random.nextInt(5);
         WireSettings wires = new WireSettings(2, 3, 10, 4, drive, sense);
         Conductances cells = random(words, bits, random, 50, 5e4);
         double[] wordVolts = random.doubles(words, -1, 1).toArray();
@@ -80,12 +80,45 @@ class LineSolverTest {
               .as(what)
               .isCloseTo(reference.bitNode(k / bits, k % bits), within(1e-12));
         }
-        for (int j = 0; j < bits; j++) {
-          assertThat(solution.bitAmps()[j])
-              .as(what)
-              .isCloseTo(reference.bitAmps(j), within(1e-12 * 0.1));
-        }
+        assertClose(solution.bitAmps(), reference.bitAmps(), 1e-11, what);
       }
+    }
+  }
+
+  /** Wires of 0 ohm to 1 kilo-ohm, cells of 1 milli-ohm to 100 giga-ohm, some open or shorted. */
+  @Test
+  void extremesAgreeWithSixtyDigits() {
+    double[] ohms = {0, 1e-3, 1, 10, 1e3};
+    SplittableRandom random = new SplittableRandom(97);
+    for (int trial = 0; trial < 150; trial++) {
+      int words = 1 + random.nextInt(4);
+      int bits = 1 + random.nextInt(4);
+      WireSettings wires =
+          new WireSettings(
+              ohms[random.nextInt(5)],
+              ohms[random.nextInt(5)],
+              ohms[random.nextInt(5)],
+              ohms[random.nextInt(5)],
+              Drive.values()[random.nextInt(3)],
+              Sense.values()[random.nextInt(3)]);
+      boolean mayShort = wires.wordOhm() > 0 || wires.bitOhm() > 0;
+      double[] siemens = new double[words * bits];
+      double lowest = random.nextDouble(-3, 5);
+      for (int k = 0; k < siemens.length; k++) {
+        siemens[k] =
+            switch (random.nextInt(10)) {
+              case 0 -> 0;
+              case 1 -> mayShort ? Double.POSITIVE_INFINITY : 1;
+              default -> Math.pow(10, -random.nextDouble(lowest, lowest + 6));
+            };
+      }
+      Conductances cells = new Conductances(words, bits, siemens);
+      double[] volts = random.doubles(words, -1, 1).toArray();
+      assertClose(
+          LineSolver.of(cells, wires).read(volts).bitAmps(),
+          new Reference(cells, wires, volts, new double[bits]).bitAmps(),
+          1e-10,
+          "seed 97, trial " + trial + ", " + wires + ", " + Arrays.toString(siemens));
     }
   }
 
@@ -215,6 +248,46 @@ class LineSolverTest {
             "seed 17, transposed");
       }
     }
+  }
+
+  /** Cells far below the wires' resistance, on lines that are the terminal itself. */
+  @Test
+  void effectiveMatrixOfCellsThatConductBetterThanTheirWires() {
+    SplittableRandom random = new SplittableRandom(103);
+    for (double[] ohms : new double[][] {{0, 10}, {10, 0}}) {
+      for (int[] size : new int[][] {{4, 6}, {6, 4}}) {
+        Conductances cells = random(size[0], size[1], random, 1e-3, 1);
+        WireSettings wires = WireSettings.of(ohms[0], ohms[1]);
+        double[] volts = random.doubles(size[0], -1, 1).toArray();
+        assertClose(
+            EffectiveMatrix.of(cells, wires).multiply(volts),
+            LineSolver.of(cells, wires).read(volts).bitAmps(),
+            1e-10,
+            "seed 103");
+      }
+    }
+  }
+
+  @Test
+  void aMatrixOfOutputsMultipliesAsItStands() {
+    float[] siemens = {1e-3f, 2e-3f, 3e-3f, 4e-3f, 5e-3f, 6e-3f};
+    EffectiveMatrix matrix =
+        EffectiveMatrix.of(Conductances.ofOutputs(2, 3, siemens), WireSettings.of(0, 0));
+    for (int k = 0; k < 6; k++) {
+      assertThat(matrix.toFloats()[k]).isCloseTo(siemens[k], within(1e-9f));
+    }
+  }
+
+  @Test
+  void aLimitOfStepsIsReported() {
+    SplittableRandom random = new SplittableRandom(101);
+    Conductances cells = random(30, 30, random, 10, 100);
+    LineSolver solver =
+        new LineSolver(cells, WireSettings.of(5, 5), new SolveLimits(1e-12, 3), Team.solo());
+    double[] volts = random.doubles(30, 0, 1).toArray();
+    assertThatThrownBy(() -> solver.read(volts))
+        .isInstanceOf(SolveFailure.class)
+        .hasMessageContaining("3 steps");
   }
 
   @Test

@@ -1,22 +1,23 @@
 package org.ohmlight.simulator.crossbar.line;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
 
 /**
- * The same circuit solved with a dense matrix of all its nodes: slow, plain, for small crossbars
- * with wires, terminals and cells of non-zero resistance.
+ * The same circuit solved by Gaussian elimination of all its nodes with 60 digits: slow and plain,
+ * for small crossbars. A resistance of zero is 1e-30 ohm here.
  */
 final class Reference {
+  private static final MathContext DIGITS = new MathContext(60);
+  private static final BigDecimal ZERO_OHM = new BigDecimal("1e-30");
+
   private final int words;
   private final int bits;
-  private final RealMatrix nodal;
-  private final double[] drive;
   private final WireSettings wires;
-  private final double[] volts;
   private final double[] bitVolts;
+  private final BigDecimal[][] nodal;
+  private final BigDecimal[] volts;
 
   Reference(Conductances cells, WireSettings wires, double[] wordVolts, double[] bitVolts) {
     this.words = cells.words();
@@ -24,20 +25,35 @@ final class Reference {
     this.wires = wires;
     this.bitVolts = bitVolts;
     int nodes = 2 * words * bits;
-    nodal = new Array2DRowRealMatrix(nodes, nodes);
-    drive = new double[nodes];
+    nodal = new BigDecimal[nodes][nodes + 1];
+    for (BigDecimal[] row : nodal) {
+      Arrays.fill(row, BigDecimal.ZERO);
+    }
     for (int i = 0; i < words; i++) {
       for (int j = 0; j < bits; j++) {
-        join(word(i, j), bit(i, j), cells.siemens()[i * bits + j]);
+        cell(i, j, cells.siemens()[i * bits + j]);
         if (j > 0) {
-          join(word(i, j - 1), word(i, j), 1 / wires.wordOhm());
+          join(word(i, j - 1), word(i, j), siemens(wires.wordOhm(), 0));
         }
         if (i > 0) {
-          join(bit(i - 1, j), bit(i, j), 1 / wires.bitOhm());
+          join(bit(i - 1, j), bit(i, j), siemens(wires.bitOhm(), 0));
         }
       }
     }
-    double source = 1 / (wires.wordOhm() + wires.sourceOhm());
+    terminals(wordVolts);
+    volts = solve();
+  }
+
+  private void cell(int i, int j, double conductance) {
+    if (conductance == Double.POSITIVE_INFINITY) {
+      join(word(i, j), bit(i, j), siemens(0, 0));
+    } else {
+      join(word(i, j), bit(i, j), new BigDecimal(conductance));
+    }
+  }
+
+  private void terminals(double[] wordVolts) {
+    BigDecimal source = siemens(wires.wordOhm(), wires.sourceOhm());
     for (int i = 0; i < words; i++) {
       if (wires.drive() != WireSettings.Drive.RIGHT) {
         terminal(word(i, 0), wordVolts[i], source);
@@ -54,20 +70,60 @@ final class Reference {
         terminal(bit(words - 1, j), bitVolts[j], sense());
       }
     }
-    volts = new LUDecomposition(nodal, 0).getSolver().solve(new ArrayRealVector(drive)).toArray();
+  }
+
+  private static BigDecimal siemens(double ohm, double more) {
+    BigDecimal sum = new BigDecimal(ohm).add(new BigDecimal(more)).max(ZERO_OHM);
+    return BigDecimal.ONE.divide(sum, DIGITS);
+  }
+
+  private BigDecimal[] solve() {
+    int nodes = nodal.length;
+    for (int k = 0; k < nodes; k++) {
+      for (int i = k + 1; i < nodes; i++) {
+        if (nodal[i][k].signum() != 0) {
+          BigDecimal factor = nodal[i][k].divide(nodal[k][k], DIGITS).negate();
+          for (int c = k; c <= nodes; c++) {
+            if (nodal[k][c].signum() != 0) {
+              nodal[i][c] = nodal[i][c].add(factor.multiply(nodal[k][c], DIGITS), DIGITS);
+            }
+          }
+        }
+      }
+    }
+    BigDecimal[] x = new BigDecimal[nodes];
+    for (int k = nodes - 1; k >= 0; k--) {
+      BigDecimal rest = nodal[k][nodes];
+      for (int c = k + 1; c < nodes; c++) {
+        rest = rest.subtract(nodal[k][c].multiply(x[c], DIGITS), DIGITS);
+      }
+      x[k] = rest.divide(nodal[k][k], DIGITS);
+    }
+    return x;
   }
 
   double wordNode(int i, int j) {
-    return volts[word(i, j)];
+    return volts[word(i, j)].doubleValue();
   }
 
   double bitNode(int i, int j) {
-    return volts[bit(i, j)];
+    return volts[bit(i, j)].doubleValue();
   }
 
-  double bitAmps(int j) {
-    return (top() ? (bitNode(0, j) - bitVolts[j]) * sense() : 0)
-        + (bottom() ? (bitNode(words - 1, j) - bitVolts[j]) * sense() : 0);
+  double[] bitAmps() {
+    double[] amps = new double[bits];
+    for (int j = 0; j < bits; j++) {
+      BigDecimal sum = BigDecimal.ZERO;
+      BigDecimal held = new BigDecimal(bitVolts[j]);
+      if (top()) {
+        sum = sum.add(volts[bit(0, j)].subtract(held).multiply(sense()));
+      }
+      if (bottom()) {
+        sum = sum.add(volts[bit(words - 1, j)].subtract(held).multiply(sense()));
+      }
+      amps[j] = sum.doubleValue();
+    }
+    return amps;
   }
 
   private boolean top() {
@@ -78,8 +134,8 @@ final class Reference {
     return wires.sense() != WireSettings.Sense.TOP;
   }
 
-  private double sense() {
-    return 1 / (wires.bitOhm() + wires.senseOhm());
+  private BigDecimal sense() {
+    return siemens(wires.bitOhm(), wires.senseOhm());
   }
 
   private int word(int i, int j) {
@@ -90,15 +146,17 @@ final class Reference {
     return words * bits + i * bits + j;
   }
 
-  private void join(int x, int y, double siemens) {
-    nodal.addToEntry(x, x, siemens);
-    nodal.addToEntry(y, y, siemens);
-    nodal.addToEntry(x, y, -siemens);
-    nodal.addToEntry(y, x, -siemens);
+  private void join(int x, int y, BigDecimal siemens) {
+    nodal[x][x] = nodal[x][x].add(siemens);
+    nodal[y][y] = nodal[y][y].add(siemens);
+    nodal[x][y] = nodal[x][y].subtract(siemens);
+    nodal[y][x] = nodal[y][x].subtract(siemens);
   }
 
-  private void terminal(int node, double terminalVolts, double siemens) {
-    nodal.addToEntry(node, node, siemens);
-    drive[node] += terminalVolts * siemens;
+  private void terminal(int node, double terminalVolts, BigDecimal siemens) {
+    int right = nodal.length;
+    nodal[node][node] = nodal[node][node].add(siemens);
+    nodal[node][right] =
+        nodal[node][right].add(siemens.multiply(new BigDecimal(terminalVolts), DIGITS));
   }
 }

@@ -78,6 +78,31 @@ class Fourier2Test {
     return sum;
   }
 
+  /** Every radix of the single-precision twin, and its inverse. */
+  @ParameterizedTest
+  @CsvSource({"64, 64", "45, 50", "21, 32", "6, 135"})
+  void singlePrecisionAgreesWithDouble(int rows, int columns) {
+    double[] re = random(13, rows * columns);
+    double[] im = random(14, rows * columns);
+    float[] floatRe = new float[re.length];
+    float[] floatIm = new float[re.length];
+    for (int i = 0; i < re.length; i++) {
+      floatRe[i] = (float) re[i];
+      floatIm[i] = (float) im[i];
+    }
+    float[] startRe = floatRe.clone();
+    FloatFourier2 plan = new FloatFourier2(rows, columns);
+    plan.forward(floatRe, floatIm, 0);
+    new Fourier2(rows, columns).forward(re, im, 0);
+    double scale = Math.sqrt(energy(re, im) / re.length);
+    for (int i = 0; i < re.length; i++) {
+      assertThat((double) floatRe[i]).isCloseTo(re[i], within(2e-6 * scale));
+      assertThat((double) floatIm[i]).isCloseTo(im[i], within(2e-6 * scale));
+    }
+    plan.inverse(floatRe, floatIm, 0);
+    assertThat(floatRe).containsExactly(startRe, within(2e-6f));
+  }
+
   @Test
   void convolutionIsTransformProductInverse() {
     int rows = 40;

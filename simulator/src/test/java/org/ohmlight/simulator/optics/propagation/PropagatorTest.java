@@ -193,6 +193,30 @@ class PropagatorTest {
   }
 
   @Test
+  void singlePrecisionAgreesForAWholeBatch() {
+    Grid grid = Grid.centred(90, 77, 8e-6, 7e-6);
+    Propagator propagator = Propagator.plan(grid, HENE, 0.012);
+    int fields = 3;
+    float[] re = new float[fields * grid.samples()];
+    float[] im = new float[fields * grid.samples()];
+    Field[] inputs = new Field[fields];
+    for (int f = 0; f < fields; f++) {
+      inputs[f] = Beams.twoSlits(grid, HENE, 30e-6, 100e-6 * (f + 1), 150e-6);
+      for (int i = 0; i < grid.samples(); i++) {
+        re[f * grid.samples() + i] = (float) inputs[f].re()[i];
+      }
+    }
+    propagator.inSinglePrecision().forward(re, im, fields);
+    for (int f = 0; f < fields; f++) {
+      Field want = propagator.forward(inputs[f]);
+      for (int i = 0; i < grid.samples(); i++) {
+        assertThat((double) re[f * grid.samples() + i]).isCloseTo(want.re()[i], within(2e-6));
+        assertThat((double) im[f * grid.samples() + i]).isCloseTo(want.im()[i], within(2e-6));
+      }
+    }
+  }
+
+  @Test
   void aNegativeDistanceIsRefusedWithWhatToDo() {
     assertThatThrownBy(() -> Propagator.plan(Grid.square(8, 1e-5), HENE, -0.01))
         .isInstanceOf(SamplingException.class)

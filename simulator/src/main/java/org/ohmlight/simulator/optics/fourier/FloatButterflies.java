@@ -1,0 +1,242 @@
+package org.ohmlight.simulator.optics.fourier;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link Butterflies} in single precision: the same passes on the same layout, twice the lanes.
+ * Java has no generics over primitives, so the code stands twice; a test holds one against the
+ * other.
+ */
+final class FloatButterflies {
+  static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+
+  private static final int STEP = LANES.length();
+
+  private FloatButterflies() {}
+
+  static void radix2(
+      float[] xr, float[] xi, float[] yr, float[] yi, int m, int s, float[] cos, float[] sin) {
+    for (int p = 0; p < m; p++) {
+      float c = cos[p];
+      float d = sin[p];
+      int out = 2 * s * p;
+      for (int q = s * p; q < s * (p + 1); q += STEP, out += STEP) {
+        var ar = FloatVector.fromArray(LANES, xr, q);
+        var ai = FloatVector.fromArray(LANES, xi, q);
+        var br = FloatVector.fromArray(LANES, xr, q + s * m);
+        var bi = FloatVector.fromArray(LANES, xi, q + s * m);
+        ar.add(br).intoArray(yr, out);
+        ai.add(bi).intoArray(yi, out);
+        turn(ar.sub(br), ai.sub(bi), c, d, yr, yi, out + s);
+      }
+    }
+  }
+
+  static void radix3(
+      float[] xr, float[] xi, float[] yr, float[] yi, int m, int s, float[] cos, float[] sin) {
+    float half = (float) (Math.sqrt(3) / 2);
+    for (int p = 0; p < m; p++) {
+      int t = 2 * p;
+      int out = 3 * s * p;
+      for (int q = s * p; q < s * (p + 1); q += STEP, out += STEP) {
+        var ar = FloatVector.fromArray(LANES, xr, q);
+        var ai = FloatVector.fromArray(LANES, xi, q);
+        var br = FloatVector.fromArray(LANES, xr, q + s * m);
+        var bi = FloatVector.fromArray(LANES, xi, q + s * m);
+        var cr = FloatVector.fromArray(LANES, xr, q + 2 * s * m);
+        var ci = FloatVector.fromArray(LANES, xi, q + 2 * s * m);
+        var sr = br.add(cr);
+        var si = bi.add(ci);
+        // -i sqrt(3)/2 (b - c)
+        var dr = bi.sub(ci).mul(half);
+        var di = cr.sub(br).mul(half);
+        ar.add(sr).intoArray(yr, out);
+        ai.add(si).intoArray(yi, out);
+        var er = ar.sub(sr.mul(0.5f));
+        var ei = ai.sub(si.mul(0.5f));
+        turn(er.add(dr), ei.add(di), cos[t], sin[t], yr, yi, out + s);
+        turn(er.sub(dr), ei.sub(di), cos[t + 1], sin[t + 1], yr, yi, out + 2 * s);
+      }
+    }
+  }
+
+  static void radix4(
+      float[] xr, float[] xi, float[] yr, float[] yi, int m, int s, float[] cos, float[] sin) {
+    int k = s * m;
+    for (int p = 0; p < m; p++) {
+      int t = 3 * p;
+      int out = 4 * s * p;
+      for (int q = s * p; q < s * (p + 1); q += STEP, out += STEP) {
+        var ar = FloatVector.fromArray(LANES, xr, q);
+        var cr = FloatVector.fromArray(LANES, xr, q + 2 * k);
+        var br = FloatVector.fromArray(LANES, xr, q + k);
+        var dr = FloatVector.fromArray(LANES, xr, q + 3 * k);
+        var ai = FloatVector.fromArray(LANES, xi, q);
+        var ci = FloatVector.fromArray(LANES, xi, q + 2 * k);
+        var bi = FloatVector.fromArray(LANES, xi, q + k);
+        var di = FloatVector.fromArray(LANES, xi, q + 3 * k);
+        var pr = ar.add(cr);
+        var pi = ai.add(ci);
+        var qr = br.add(dr);
+        var qi = bi.add(di);
+        pr.add(qr).intoArray(yr, out);
+        pi.add(qi).intoArray(yi, out);
+        turn(pr.sub(qr), pi.sub(qi), cos[t + 1], sin[t + 1], yr, yi, out + 2 * s);
+        var mr = ar.sub(cr);
+        var mi = ai.sub(ci);
+        // -i (b - d)
+        var nr = bi.sub(di);
+        var ni = dr.sub(br);
+        turn(mr.add(nr), mi.add(ni), cos[t], sin[t], yr, yi, out + s);
+        turn(mr.sub(nr), mi.sub(ni), cos[t + 2], sin[t + 2], yr, yi, out + 3 * s);
+      }
+    }
+  }
+
+  /** The last pass of radix 4: {@code m = 1}, nothing is turned. */
+  static void lastRadix4(float[] xr, float[] xi, float[] yr, float[] yi, int s) {
+    for (int q = 0; q < s; q += STEP) {
+      var ar = FloatVector.fromArray(LANES, xr, q);
+      var cr = FloatVector.fromArray(LANES, xr, q + 2 * s);
+      var br = FloatVector.fromArray(LANES, xr, q + s);
+      var dr = FloatVector.fromArray(LANES, xr, q + 3 * s);
+      var ai = FloatVector.fromArray(LANES, xi, q);
+      var ci = FloatVector.fromArray(LANES, xi, q + 2 * s);
+      var bi = FloatVector.fromArray(LANES, xi, q + s);
+      var di = FloatVector.fromArray(LANES, xi, q + 3 * s);
+      var pr = ar.add(cr);
+      var pi = ai.add(ci);
+      var qr = br.add(dr);
+      var qi = bi.add(di);
+      pr.add(qr).intoArray(yr, q);
+      pi.add(qi).intoArray(yi, q);
+      pr.sub(qr).intoArray(yr, q + 2 * s);
+      pi.sub(qi).intoArray(yi, q + 2 * s);
+      var mr = ar.sub(cr);
+      var mi = ai.sub(ci);
+      var nr = bi.sub(di);
+      var ni = dr.sub(br);
+      mr.add(nr).intoArray(yr, q + s);
+      mi.add(ni).intoArray(yi, q + s);
+      mr.sub(nr).intoArray(yr, q + 3 * s);
+      mi.sub(ni).intoArray(yi, q + 3 * s);
+    }
+  }
+
+  /** In several loops, because one would overflow the compiler's budget and box every vector. */
+  static void radix5(
+      float[] xr, float[] xi, float[] yr, float[] yi, int m, int s, float[] cos, float[] sin) {
+    float c1 = (float) Math.cos(2 * Math.PI / 5);
+    float c2 = (float) Math.cos(4 * Math.PI / 5);
+    float s1 = (float) Math.sin(2 * Math.PI / 5);
+    float s2 = (float) Math.sin(4 * Math.PI / 5);
+    int k = s * m;
+    for (int p = 0; p < m; p++) {
+      int t = 4 * p;
+      int in = s * p;
+      int out = 5 * s * p;
+      sum5(xr, in, k, yr, out, s);
+      sum5(xi, in, k, yi, out, s);
+      fifth(xr, xi, in, k, c1, c2, s1, s2, yr, yi, out + s, s, cos[t], sin[t]);
+      fifth(xr, xi, in, k, c2, c1, -s2, s1, yr, yi, out + 3 * s, s, cos[t + 2], sin[t + 2]);
+      fifth(xr, xi, in, k, c2, c1, s2, -s1, yr, yi, out + 2 * s, s, cos[t + 1], sin[t + 1]);
+      fifth(xr, xi, in, k, c1, c2, -s1, -s2, yr, yi, out + 4 * s, s, cos[t + 3], sin[t + 3]);
+    }
+  }
+
+  private static void sum5(float[] x, int in, int k, float[] y, int out, int count) {
+    for (int q = 0; q < count; q += STEP) {
+      FloatVector.fromArray(LANES, x, in + q)
+          .add(FloatVector.fromArray(LANES, x, in + q + k))
+          .add(FloatVector.fromArray(LANES, x, in + q + 2 * k))
+          .add(FloatVector.fromArray(LANES, x, in + q + 3 * k))
+          .add(FloatVector.fromArray(LANES, x, in + q + 4 * k))
+          .intoArray(y, out + q);
+    }
+  }
+
+  /**
+   * One output of radix 5, turned: {@code a + c1 (b + e) + c2 (c + d) - i (s1 (b - e) + s2 (c -
+   * d))}.
+   */
+  private static void fifth(
+      float[] xr,
+      float[] xi,
+      int in,
+      int k,
+      float c1,
+      float c2,
+      float s1,
+      float s2,
+      float[] yr,
+      float[] yi,
+      int out,
+      int count,
+      float cos,
+      float sin) {
+    for (int q = 0; q < count; q += STEP) {
+      int at = in + q;
+      var br = FloatVector.fromArray(LANES, xr, at + k);
+      var er = FloatVector.fromArray(LANES, xr, at + 4 * k);
+      var bi = FloatVector.fromArray(LANES, xi, at + k);
+      var ei = FloatVector.fromArray(LANES, xi, at + 4 * k);
+      var r = br.add(er).mul(c1).add(bi.sub(ei).mul(s1));
+      var i = bi.add(ei).mul(c1).sub(br.sub(er).mul(s1));
+      br = FloatVector.fromArray(LANES, xr, at + 2 * k);
+      er = FloatVector.fromArray(LANES, xr, at + 3 * k);
+      bi = FloatVector.fromArray(LANES, xi, at + 2 * k);
+      ei = FloatVector.fromArray(LANES, xi, at + 3 * k);
+      r = r.add(br.add(er).mul(c2)).add(bi.sub(ei).mul(s2));
+      i = i.add(bi.add(ei).mul(c2)).sub(br.sub(er).mul(s2));
+      r = r.add(FloatVector.fromArray(LANES, xr, at));
+      i = i.add(FloatVector.fromArray(LANES, xi, at));
+      turn(r, i, cos, sin, yr, yi, out + q);
+    }
+  }
+
+  /**
+   * Any radix, one value at a time: for primes above 5, and the twin that the others are held
+   * against.
+   *
+   * @param roots {@code cos} and {@code sin} of {@code -2 pi j / radix}, one after the other
+   */
+  static void anyRadix(
+      int radix,
+      float[] roots,
+      float[] xr,
+      float[] xi,
+      float[] yr,
+      float[] yi,
+      int m,
+      int s,
+      float[] cos,
+      float[] sin) {
+    for (int p = 0; p < m; p++) {
+      for (int k = 0; k < radix; k++) {
+        float c = k == 0 ? 1f : cos[p * (radix - 1) + k - 1];
+        float d = k == 0 ? 0f : sin[p * (radix - 1) + k - 1];
+        for (int q = 0; q < s; q++) {
+          float sumR = 0;
+          float sumI = 0;
+          for (int j = 0, turn = 0; j < radix; j++, turn = (turn + k) % radix) {
+            float vr = xr[q + s * (p + m * j)];
+            float vi = xi[q + s * (p + m * j)];
+            sumR += vr * roots[turn] - vi * roots[radix + turn];
+            sumI += vr * roots[radix + turn] + vi * roots[turn];
+          }
+          yr[q + s * (radix * p + k)] = sumR * c - sumI * d;
+          yi[q + s * (radix * p + k)] = sumR * d + sumI * c;
+        }
+      }
+    }
+  }
+
+  /** Stores {@code (r + i im)(c + i d)}. */
+  private static void turn(
+      FloatVector r, FloatVector i, float c, float d, float[] yr, float[] yi, int at) {
+    var cos = FloatVector.broadcast(LANES, c);
+    i.fma(FloatVector.broadcast(LANES, -d), r.mul(cos)).intoArray(yr, at);
+    r.fma(FloatVector.broadcast(LANES, d), i.mul(cos)).intoArray(yi, at);
+  }
+}
