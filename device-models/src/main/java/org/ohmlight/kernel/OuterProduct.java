@@ -9,6 +9,9 @@ package org.ohmlight.kernel;
  * outputs. Each sum is one chain of fused multiply-adds in order of {@code b}.
  */
 public final class OuterProduct {
+  /** Outputs a task should take when threads share the work: whole tiles of six. */
+  public static final int OUTPUTS_A_TASK = 48;
+
   private static final int PANEL = WeightPanels.PANEL;
 
   private final int outputs;
@@ -50,30 +53,49 @@ public final class OuterProduct {
       return;
     }
     int sixes = firstOutput + Gemm.sixes(lastOutput - firstOutput);
+    float[] tile = new float[4 * PANEL];
     for (int i = 0; i < inputs; i += PANEL) {
-      int columns = Math.min(PANEL, inputs - i);
-      addPanel(w, scale, keep, firstOutput, columns == PANEL ? sixes : firstOutput, lastOutput, i);
+      boolean whole = inputs - i >= PANEL;
+      addPanel(w, scale, keep, firstOutput, whole ? sixes : firstOutput, lastOutput, i, tile);
     }
   }
 
   private void addPanel(
-      float[] w, float scale, float keep, int firstOutput, int sixes, int lastOutput, int column) {
+      float[] w,
+      float scale,
+      float keep,
+      int firstOutput,
+      int sixes,
+      int lastOutput,
+      int column,
+      float[] tile) {
     float[] a = postTransposed;
     int rows = pre.depth();
     float[] panel = pre.values();
     int at = pre.offset(column / PANEL);
-    int columns = Math.min(PANEL, inputs - column);
     int o = firstOutput;
     for (; o < sixes; o += 6) {
       UpdateTiles.six(a, o * rows, rows, panel, at, w, o * inputs + column, inputs, scale, keep);
     }
     for (; o + 4 <= lastOutput; o += 4) {
-      UpdateTiles.four(
-          a, o * rows, rows, panel, at, w, o * inputs + column, inputs, scale, keep, columns);
+      MultiplyTiles.four(a, o * rows, rows, panel, at, tile, 0, PANEL, PANEL);
+      addTile(tile, 4, w, o, column, scale, keep);
     }
     for (; o < lastOutput; o++) {
-      UpdateTiles.one(
-          a, o * rows, rows, panel, at, w, o * inputs + column, inputs, scale, keep, columns);
+      MultiplyTiles.one(a, o * rows, rows, panel, at, tile, 0, PANEL, PANEL);
+      addTile(tile, 1, w, o, column, scale, keep);
+    }
+  }
+
+  /** The end of a small tile, apart from its sums: with masks in one method they were boxed. */
+  private void addTile(
+      float[] tile, int count, float[] w, int output, int column, float scale, float keep) {
+    int columns = Math.min(PANEL, inputs - column);
+    for (int r = 0; r < count; r++) {
+      int to = (output + r) * inputs + column;
+      for (int c = 0; c < columns; c++) {
+        w[to + c] = Math.fma(scale, tile[r * PANEL + c], keep * w[to + c]);
+      }
     }
   }
 }

@@ -4,10 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Register tiles of {@code W = keep W + scale A B}: those of {@link MultiplyTiles} with another
- * end.
- *
- * <p>The loops are written out once more because a shared end would have to pass twelve vectors
+ * Register tiles of {@code W = keep W + scale A B}: those of {@link MultiplyTiles} with another end.
+ * The loop is written out once more because a shared end would have to pass twelve vectors
  * between methods, and vectors that pass between compiled methods are boxed.
  */
 final class UpdateTiles {
@@ -92,72 +90,6 @@ final class UpdateTiles {
     s4h.intoArray(w, w0 + 4 * width + Lanes.WIDTH);
     s5l.intoArray(w, w0 + 5 * width);
     s5h.intoArray(w, w0 + 5 * width + Lanes.WIDTH);
-  }
-
-  static void four(
-      float[] a,
-      int a0,
-      int depth,
-      float[] b,
-      int b0,
-      float[] w,
-      int w0,
-      int width,
-      float scale,
-      float keep,
-      int columns) {
-    FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s1l = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s1h = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s2l = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s2h = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s3l = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s3h = FloatVector.zero(Lanes.FLOATS);
-    for (int k = 0; k < depth; k++) {
-      FloatVector low = FloatVector.fromArray(Lanes.FLOATS, b, b0 + k * WeightPanels.PANEL);
-      FloatVector high =
-          FloatVector.fromArray(Lanes.FLOATS, b, b0 + k * WeightPanels.PANEL + Lanes.WIDTH);
-      FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
-      s0l = x0.fma(low, s0l);
-      s0h = x0.fma(high, s0h);
-      FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + depth + k]);
-      s1l = x1.fma(low, s1l);
-      s1h = x1.fma(high, s1h);
-      FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + 2 * depth + k]);
-      s2l = x2.fma(low, s2l);
-      s2h = x2.fma(high, s2h);
-      FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + 3 * depth + k]);
-      s3l = x3.fma(low, s3l);
-      s3h = x3.fma(high, s3h);
-    }
-    VectorMask<Float> lows = Lanes.FLOATS.indexInRange(0, columns);
-    VectorMask<Float> highs = Lanes.FLOATS.indexInRange(Lanes.WIDTH, columns);
-    FloatVector gain = FloatVector.broadcast(Lanes.FLOATS, scale);
-    s0l = gain.fma(s0l, FloatVector.fromArray(Lanes.FLOATS, w, w0, lows).mul(keep));
-    s0h = gain.fma(s0h, FloatVector.fromArray(Lanes.FLOATS, w, w0 + Lanes.WIDTH, highs).mul(keep));
-    s1l = gain.fma(s1l, FloatVector.fromArray(Lanes.FLOATS, w, w0 + width, lows).mul(keep));
-    s1h =
-        gain.fma(
-            s1h, FloatVector.fromArray(Lanes.FLOATS, w, w0 + width + Lanes.WIDTH, highs).mul(keep));
-    s2l = gain.fma(s2l, FloatVector.fromArray(Lanes.FLOATS, w, w0 + 2 * width, lows).mul(keep));
-    s2h =
-        gain.fma(
-            s2h,
-            FloatVector.fromArray(Lanes.FLOATS, w, w0 + 2 * width + Lanes.WIDTH, highs).mul(keep));
-    s3l = gain.fma(s3l, FloatVector.fromArray(Lanes.FLOATS, w, w0 + 3 * width, lows).mul(keep));
-    s3h =
-        gain.fma(
-            s3h,
-            FloatVector.fromArray(Lanes.FLOATS, w, w0 + 3 * width + Lanes.WIDTH, highs).mul(keep));
-    s0l.intoArray(w, w0, lows);
-    s0h.intoArray(w, w0 + Lanes.WIDTH, highs);
-    s1l.intoArray(w, w0 + width, lows);
-    s1h.intoArray(w, w0 + width + Lanes.WIDTH, highs);
-    s2l.intoArray(w, w0 + 2 * width, lows);
-    s2h.intoArray(w, w0 + 2 * width + Lanes.WIDTH, highs);
-    s3l.intoArray(w, w0 + 3 * width, lows);
-    s3h.intoArray(w, w0 + 3 * width + Lanes.WIDTH, highs);
   }
 
   static void one(

@@ -1,13 +1,16 @@
 package org.ohmlight.learning.optimizer;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.rule.Estimate;
 import org.ohmlight.learning.rule.LocalProduct;
+import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -22,7 +25,7 @@ import org.ohmlight.physical.PhysicalNetwork;
  * step, which hardware pays for. Source: Sutskever et al. (2013), eq. 1-2.
  */
 public final class Momentum implements Optimizer {
-  private static final int ROWS_A_TASK = 64;
+  private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
 
   /** Velocities below this are zero: they would otherwise decay into denormal numbers. */
   private static final float LEAST_VELOCITY = 1e-25f;
@@ -33,11 +36,15 @@ public final class Momentum implements Optimizer {
   private final Team team;
   private final SequencedMap<EdgeId, float[]> velocities = new LinkedHashMap<>();
   private final SequencedMap<Integer, float[]> biasVelocities = new LinkedHashMap<>();
+  private final Map<EdgeId, OuterProduct> workspaces = new HashMap<>();
   private float[] scratch = new float[0];
 
   // The product being added just now, so that the task is made once.
-  private @Nullable LocalProduct product;
+  private @Nullable OuterProduct product;
   private float[] velocity = new float[0];
+  private int outputs;
+  private int inputs;
+  private float scale;
   private float keep;
   private final java.util.function.IntConsumer addRows = this::addRows;
 
@@ -91,35 +98,41 @@ public final class Momentum implements Optimizer {
   }
 
   private void accumulate(Estimate estimate, EdgeId edge, float[] v, float rate) {
-    float first = momentum;
+    keep = momentum;
+    velocity = v;
     for (LocalProduct part : estimate.products()) {
       if (part.edge().equals(edge)) {
-        product = new LocalProduct(edge, part.post(), part.pre(), -rate * part.scale());
-        velocity = v;
-        keep = first;
-        team.each((part.post().width() + ROWS_A_TASK - 1) / ROWS_A_TASK, addRows);
-        first = 1f;
+        Batch post = part.post();
+        Batch pre = part.pre();
+        outputs = post.width();
+        inputs = pre.width();
+        OuterProduct workspace =
+            workspaces.computeIfAbsent(edge, e -> new OuterProduct(post.width(), pre.width()));
+        workspace.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
+        product = workspace;
+        scale = -rate * part.scale();
+        team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, addRows);
+        keep = 1f;
       }
     }
     product = null;
   }
 
   private void addRows(int task) {
-    LocalProduct part = product;
+    OuterProduct part = product;
     if (part != null) {
       int from = task * ROWS_A_TASK;
-      int to = Math.min(part.post().width(), from + ROWS_A_TASK);
-      Estimate.add(part, keep, velocity, from, to);
-      int inputs = part.pre().width();
+      int to = Math.min(outputs, from + ROWS_A_TASK);
+      part.addTo(velocity, scale, keep, from, to);
       Pointwise.flushTiny(velocity, from * inputs, (to - from) * inputs, LEAST_VELOCITY);
     }
   }
 
   private float[] scratch(int size) {
-    if (scratch.length < size) {
+    if (scratch.length != size) {
       scratch = new float[size];
     }
-    return scratch.length == size ? scratch : (scratch = new float[size]);
+    return scratch;
   }
 
   @Override

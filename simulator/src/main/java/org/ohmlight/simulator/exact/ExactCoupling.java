@@ -21,7 +21,7 @@ import org.ohmlight.physical.Reciprocity;
  * asked for after a change.
  */
 final class ExactCoupling implements Coupling {
-  private static final int ROWS_A_TASK = 64;
+  private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
 
   private final String name;
   private final int outputs;

@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
-import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.LightPasses;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
@@ -49,7 +48,7 @@ import org.ohmlight.physical.Reciprocity;
  * the settling of the crystal.
  */
 public final class SlmCoupling implements Coupling {
-  private static final int ROWS_A_TASK = 64;
+  private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
 
   private final String name;
   private final int outputs;
@@ -62,8 +61,7 @@ public final class SlmCoupling implements Coupling {
   private final SlmArea ahead;
   private final SlmArea back;
 
-  private @Nullable Batch post;
-  private @Nullable Batch pre;
+  private final OuterProduct product;
   private float rate;
   private final IntConsumer updateRows = this::updateRows;
 
@@ -84,6 +82,7 @@ public final class SlmCoupling implements Coupling {
     this.team = team;
     this.meter = meter;
     this.weights = new float[Math.multiplyExact(outputs, inputs)];
+    this.product = new OuterProduct(outputs, inputs);
     this.ahead =
         new SlmArea(
             new BenchArea(name + "/forward", inputs, outputs, limit, settings, seed),
@@ -129,55 +128,35 @@ public final class SlmCoupling implements Coupling {
 
   @Override
   public void forward(Batch x, Batch y, long tick) {
-    x.requireShape(x.rows(), inputs, "x of " + name);
-    y.requireShape(x.rows(), outputs, "y of " + name);
+    x.requireShape(x.rows(), inputs, "x", name);
+    y.requireShape(x.rows(), outputs, "y", name);
     ahead.ready().multiply(x, y, tick);
     meter.present(x.rows(), inputs, outputs);
   }
 
   @Override
   public void adjoint(Batch y, Batch x, long tick) {
-    y.requireShape(y.rows(), outputs, "y of " + name);
-    x.requireShape(y.rows(), inputs, "x of " + name);
+    y.requireShape(y.rows(), outputs, "y", name);
+    x.requireShape(y.rows(), inputs, "x", name);
     back.ready().multiply(y, x, tick);
     meter.present(y.rows(), outputs, inputs);
   }
 
   @Override
   public void update(Batch newPost, Batch newPre, float newRate, long tick) {
-    newPost.requireShape(newPost.rows(), outputs, "post of " + name);
-    newPre.requireShape(newPost.rows(), inputs, "pre of " + name);
-    post = newPost;
-    pre = newPre;
+    newPost.requireShape(newPost.rows(), outputs, "post", name);
+    newPre.requireShape(newPost.rows(), inputs, "pre", name);
+    product.take(
+        newPost.values(), newPost.offset(), newPre.values(), newPre.offset(), newPost.rows());
     rate = newRate;
     team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, updateRows);
-    post = null;
-    pre = null;
     meter.learn(newPost.rows(), weights.length);
     written();
   }
 
   private void updateRows(int task) {
-    Batch p = post;
-    Batch q = pre;
-    if (p == null || q == null) {
-      throw new IllegalStateException("No update in flight");
-    }
     int first = task * ROWS_A_TASK;
-    int last = Math.min(outputs, first + ROWS_A_TASK);
-    Gemm.outerProduct(
-        p.values(),
-        p.offset(),
-        outputs,
-        q.values(),
-        q.offset(),
-        inputs,
-        p.rows(),
-        rate,
-        1f,
-        weights,
-        first,
-        last);
+    product.addTo(weights, rate, 1f, first, Math.min(outputs, first + ROWS_A_TASK));
   }
 
   @Override
