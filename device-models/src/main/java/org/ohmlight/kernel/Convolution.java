@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * sum_pixels y p^T} with {@code p} the patch under a pixel.
  *
  * <p>Patches are made a panel at a time in the first cache, never as a whole matrix. Every output
- * is one chain of fused multiply-adds whose order depends on the shape alone, so the results do not
+ * is made by one sequence of operations that depends on the shape alone, so the results do not
  * depend on the number of threads nor, but for the gradient, on how a batch is split. One call at a
  * time; calls allocate nothing.
  */
@@ -17,9 +17,9 @@ public final class Convolution {
   private final ConvolutionShape shape;
   private final Team team;
   private final float[] weights;
-  private final float[] turned;
+  private final float[] transposed;
   private final PatchProduct[] ahead;
-  private final PatchProduct[] back;
+  private final PatchSum[] back;
   private final PatchGradient[] gradient;
   private final IntConsumer aheadTask = this::aheadPart;
   private final IntConsumer backTask = this::backPart;
@@ -40,33 +40,34 @@ public final class Convolution {
     this.shape = shape;
     this.team = team;
     this.weights = new float[shape.weights()];
-    this.turned = new float[shape.weights()];
+    this.transposed = new float[shape.weights()];
     int parts = team.threads() == 1 ? 1 : 2 * team.threads();
     this.ahead = new PatchProduct[parts];
-    this.back = new PatchProduct[parts];
+    this.back = new PatchSum[parts];
     this.gradient = new PatchGradient[Math.min(parts, Math.ceilDiv(shape.patch(), 6))];
     for (int part = 0; part < parts; part++) {
       ahead[part] =
           new PatchProduct(
-              patchesOfInput(),
+              patches(),
               shape.inputChannels(),
               shape.inputSize(),
               shape.outputChannels(),
               shape.outputPixels());
       back[part] =
-          new PatchProduct(
-              patchesOfOutput(),
-              shape.outputChannels(),
-              shape.outputSize(),
+          new PatchSum(
+              patches(),
               shape.inputChannels(),
-              shape.rows() * shape.columns());
+              shape.kernel() * shape.kernel(),
+              shape.inputSize(),
+              shape.outputChannels(),
+              shape.outputPixels());
     }
     int taps = Math.ceilDiv(Math.ceilDiv(shape.patch(), gradient.length), 6) * 6;
     for (int part = 0; part < gradient.length; part++) {
       int first = Math.min(shape.patch(), part * taps);
       gradient[part] =
           new PatchGradient(
-              patchesOfInput(),
+              patches(),
               shape.kernel() * shape.kernel(),
               shape.inputSize(),
               shape.outputChannels(),
@@ -76,7 +77,7 @@ public final class Convolution {
     }
   }
 
-  private Patches patchesOfInput() {
+  private Patches patches() {
     return new Patches(
         shape.inputChannels(),
         shape.rows(),
@@ -84,23 +85,8 @@ public final class Convolution {
         shape.kernel(),
         shape.padding(),
         shape.stride(),
-        1,
         shape.outputRows(),
         shape.outputColumns());
-  }
-
-  /** The adjoint convolves y, spread by the stride, with the kernels turned by 180 degrees. */
-  private Patches patchesOfOutput() {
-    return new Patches(
-        shape.outputChannels(),
-        shape.outputRows(),
-        shape.outputColumns(),
-        shape.kernel(),
-        shape.kernel() - 1 - shape.padding(),
-        1,
-        shape.stride(),
-        shape.rows(),
-        shape.columns());
   }
 
   /** The shape. */
@@ -112,16 +98,7 @@ public final class Convolution {
   public void take(float[] newWeights) {
     System.arraycopy(newWeights, 0, weights, 0, weights.length);
     int outputs = shape.outputChannels();
-    int size = shape.kernel() * shape.kernel();
-    for (int c = 0; c < shape.inputChannels(); c++) {
-      for (int o = 0; o < outputs; o++) {
-        int from = o * shape.patch() + c * size;
-        int to = (c * outputs + o) * size;
-        for (int tap = 0; tap < size; tap++) {
-          turned[to + tap] = weights[from + size - 1 - tap];
-        }
-      }
-    }
+    Transpose.matrix(weights, 0, outputs, shape.patch(), transposed, 0, outputs);
   }
 
   /** {@code y = W x}. Array {@code newY} is modified. */
@@ -169,7 +146,7 @@ public final class Convolution {
   }
 
   private void backPart(int part) {
-    back[part].multiply(turned, y, yOffset, x, xOffset, first(part), first(part + 1));
+    back[part].multiply(transposed, y, yOffset, x, xOffset, first(part), first(part + 1));
   }
 
   private void gradientPart(int part) {

@@ -53,7 +53,7 @@ final class PatchProduct {
   private void multiplyPanel(float[] w, float[] to, int at, int distance) {
     int depth = patches.patch();
     if (!Lanes.WIDE) {
-      ScalarGemm.multiplyPanel(w, outputs, depth, panel, to, at, distance);
+      ScalarGemm.multiplyPanel(w, 0, outputs, depth, panel, 0, to, at, distance);
       return;
     }
     int m = 0;

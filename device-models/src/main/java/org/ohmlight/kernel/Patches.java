@@ -24,11 +24,16 @@ final class Patches {
   private final int columns;
   private final int padding;
   private final int stride;
-  private final int spread;
   private final int planeColumns;
   private final int plane;
   private final int outputPixels;
   private final int samples;
+  private final int sample;
+
+  /** Rows and columns that any patch can see; a stride may leave out the last ones. */
+  private final int coveredRows;
+
+  private final int coveredColumns;
 
   /** Distance of each tap (c, i, j) from the first. */
   private final int[] taps;
@@ -38,14 +43,19 @@ final class Patches {
 
   private final int[] runPixel;
 
+  private final int[] runLength;
+
+  /** Whether all runs have eight pixels. */
+  private final boolean wholeRuns;
+
   /** Run in which each panel starts; one more than there are panels. */
   private final int[] panelRun;
 
   private final float[] images;
 
   /**
-   * Patches of an image of {@code [channels x rows x columns]} whose pixels stand {@code spread}
-   * apart with zeros between, for an output of {@code outputRows x outputColumns}.
+   * Patches of images of {@code [channels x rows x columns]} for an output of {@code outputRows x
+   * outputColumns}.
    */
   Patches(
       int channels,
@@ -54,7 +64,6 @@ final class Patches {
       int kernel,
       int padding,
       int stride,
-      int spread,
       int outputRows,
       int outputColumns) {
     this.channels = channels;
@@ -62,19 +71,21 @@ final class Patches {
     this.columns = columns;
     this.padding = padding;
     this.stride = stride;
-    this.spread = spread;
     this.outputPixels = outputRows * outputColumns;
     this.samples = Math.max(1, (PIXELS_A_GROUP + outputPixels - 1) / outputPixels);
     int reach = (kernel - 1) / stride;
     this.planeColumns = outputColumns + reach;
     this.plane = (outputRows + reach) * planeColumns;
-    int sample = channels * stride * stride * plane;
+    this.sample = channels * stride * stride * plane;
+    this.coveredRows = Math.min(rows, (outputRows + reach) * stride - padding);
+    this.coveredColumns = Math.min(columns, planeColumns * stride - padding);
     this.images = new float[Math.addExact(Math.multiplyExact(samples, sample), 2 * PANEL)];
     this.taps = taps(kernel);
     int pixels = samples * outputPixels;
     int most = pixels / Lanes.WIDTH + samples * outputRows * 2 + pixels / PANEL + 2;
     int[] source = new int[most];
     int[] pixel = new int[most];
+    int[] length = new int[most];
     this.panelRun = new int[(pixels + PANEL - 1) / PANEL + 1];
     int runs = 0;
     for (int p = 0; p < pixels; ) {
@@ -85,12 +96,15 @@ final class Patches {
       int column = place % outputColumns;
       source[runs] = p / outputPixels * sample + place / outputColumns * planeColumns + column;
       pixel[runs] = p;
+      length[runs] = Math.min(Math.min(Lanes.WIDTH, outputColumns - column), PANEL - p % PANEL);
+      p += length[runs];
       runs++;
-      p += Math.min(Math.min(Lanes.WIDTH, outputColumns - column), PANEL - p % PANEL);
     }
     panelRun[panelRun.length - 1] = runs;
     this.runSource = Arrays.copyOf(source, runs);
     this.runPixel = Arrays.copyOf(pixel, runs);
+    this.runLength = Arrays.copyOf(length, runs);
+    this.wholeRuns = runs * Lanes.WIDTH == pixels;
   }
 
   private int[] taps(int kernel) {
@@ -126,32 +140,52 @@ final class Patches {
 
   /** Takes some channels of {@code count} images from {@code [count, channels, rows, columns]}. */
   void take(float[] x, int offset, int count, int firstChannel, int lastChannel) {
-    int sample = channels * stride * stride * plane;
     for (int s = 0; s < count; s++) {
       for (int c = firstChannel; c < lastChannel; c++) {
-        takeChannel(x, offset + (s * channels + c) * rows * columns, s * sample, c);
+        for (int r = 0; r < coveredRows; r++) {
+          int from = offset + ((s * channels + c) * rows + r) * columns;
+          takeRow(x, from, s * sample, c, r + padding);
+        }
       }
     }
   }
 
-  private void takeChannel(float[] x, int from, int sampleStart, int channel) {
-    int limitRow = plane / planeColumns * stride;
-    int limitColumn = planeColumns * stride;
-    int first = Math.max(0, Math.ceilDiv(-padding, spread));
-    int lastRow = Math.min(rows, Math.ceilDiv(limitRow - padding, spread));
-    int lastColumn = Math.min(columns, Math.ceilDiv(limitColumn - padding, spread));
-    for (int r = first; r < lastRow; r++) {
-      int row = r * spread + padding;
-      if (stride == 1 && spread == 1) {
-        int to = sampleStart + place(channel, row, first + padding);
-        System.arraycopy(
-            x, from + r * columns + first, images, to, Math.max(0, lastColumn - first));
-      } else {
-        for (int q = first; q < lastColumn; q++) {
-          images[sampleStart + place(channel, row, q * spread + padding)] =
-              x[from + r * columns + q];
+  private void takeRow(float[] x, int from, int start, int channel, int row) {
+    if (stride == 1) {
+      System.arraycopy(x, from, images, start + place(channel, row, padding), coveredColumns);
+      return;
+    }
+    for (int q = 0; q < coveredColumns; q++) {
+      images[start + place(channel, row, q + padding)] = x[from + q];
+    }
+  }
+
+  /** Makes the images of {@code count} samples zero, for {@link #add}. */
+  void clear(int count) {
+    Arrays.fill(images, 0, count * sample + Lanes.WIDTH, 0f);
+  }
+
+  /** Gives {@code count} images back to {@code [count, channels, rows, columns]}. */
+  void give(float[] x, int offset, int count) {
+    for (int s = 0; s < count; s++) {
+      for (int c = 0; c < channels; c++) {
+        for (int r = 0; r < rows; r++) {
+          int to = offset + ((s * channels + c) * rows + r) * columns;
+          int covered = r < coveredRows ? coveredColumns : 0;
+          giveRow(x, to, s * sample, c, r + padding, covered);
+          Arrays.fill(x, to + covered, to + columns, 0f);
         }
       }
+    }
+  }
+
+  private void giveRow(float[] x, int to, int start, int channel, int row, int covered) {
+    if (stride == 1 && covered > 0) {
+      System.arraycopy(images, start + place(channel, row, padding), x, to, covered);
+      return;
+    }
+    for (int q = 0; q < covered; q++) {
+      x[to + q] = images[start + place(channel, row, q + padding)];
     }
   }
 
@@ -159,6 +193,10 @@ final class Patches {
   void panel(int panel, float[] to) {
     int firstRun = panelRun[panel];
     int lastRun = panelRun[panel + 1];
+    if (Lanes.WIDE && lastRun - firstRun == 2 && runPixel[firstRun + 1] % PANEL == Lanes.WIDTH) {
+      copyPairs(runSource[firstRun], runSource[firstRun + 1], to);
+      return;
+    }
     copyRuns(0, taps.length, firstRun, lastRun, to, -panel * PANEL, PANEL);
   }
 
@@ -167,14 +205,58 @@ final class Patches {
    * pixels, rows {@code pixels} apart; {@code to} has eight values to spare.
    */
   void rows(int firstTap, int lastTap, int pixels, float[] to) {
+    copyRuns(firstTap, lastTap, 0, runs(pixels), to, 0, pixels);
+  }
+
+  /** Runs that hold the first {@code pixels} pixels, a whole number of images. */
+  private int runs(int pixels) {
     int last = runSource.length;
-    if (pixels < samples * outputPixels) {
-      last = 0;
-      while (runPixel[last] < pixels) {
-        last++;
+    while (runPixel[last - 1] >= pixels) {
+      last--;
+    }
+    return last;
+  }
+
+  /**
+   * Adds rows of a patch matrix to the images, the adjoint of reading them: all taps of channels
+   * {@code firstChannel ... lastChannel - 1}, the first {@code pixels} pixels, rows {@code
+   * distance} apart.
+   *
+   * <p>A pixel receives its sum in the order of the kernel's taps. Channels change fastest, so that
+   * an addition does not wait for the one before it.
+   */
+  void add(int firstChannel, int lastChannel, int pixels, float[] from, int distance) {
+    int kernelSize = taps.length / channels;
+    int runs = runs(pixels);
+    for (int tap = 0; tap < kernelSize; tap++) {
+      for (int c = firstChannel; c < lastChannel; c++) {
+        int row = ((c - firstChannel) * kernelSize + tap) * distance;
+        addRow(runs, from, row, taps[c * kernelSize + tap]);
       }
     }
-    copyRuns(firstTap, lastTap, 0, last, to, 0, pixels);
+  }
+
+  private void addRow(int runs, float[] from, int row, int to) {
+    if (Lanes.WIDE && wholeRuns) {
+      addVectors(runs, from, row, to);
+      return;
+    }
+    for (int run = 0; run < runs; run++) {
+      int source = row + runPixel[run];
+      int target = to + runSource[run];
+      for (int i = 0; i < runLength[run]; i++) {
+        images[target + i] += from[source + i];
+      }
+    }
+  }
+
+  private void addVectors(int runs, float[] from, int row, int to) {
+    for (int run = 0; run < runs; run++) {
+      int target = to + runSource[run];
+      FloatVector.fromArray(Lanes.FLOATS, images, target)
+          .add(FloatVector.fromArray(Lanes.FLOATS, from, row + runPixel[run]))
+          .intoArray(images, target);
+    }
   }
 
   private void copyRuns(
@@ -196,6 +278,16 @@ final class Patches {
     for (int run = firstRun; run < lastRun; run++) {
       FloatVector.fromArray(Lanes.FLOATS, images, from + runSource[run])
           .intoArray(to, row + runPixel[run]);
+    }
+  }
+
+  /** A panel of two whole runs, the common case: one load and one store a run and tap. */
+  private void copyPairs(int low, int high, float[] to) {
+    for (int tap = 0; tap < taps.length; tap++) {
+      int from = taps[tap];
+      int row = tap * PANEL;
+      FloatVector.fromArray(Lanes.FLOATS, images, from + low).intoArray(to, row);
+      FloatVector.fromArray(Lanes.FLOATS, images, from + high).intoArray(to, row + Lanes.WIDTH);
     }
   }
 }

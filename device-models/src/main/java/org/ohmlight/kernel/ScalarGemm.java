@@ -41,14 +41,24 @@ final class ScalarGemm {
     }
   }
 
-  /** {@code C = A B} for all rows of A and one panel of B; rows of C lie {@code distance} apart. */
+  /**
+   * {@code C = A B} for some rows of A and one panel of B; rows of C lie {@code distance} apart.
+   */
   static void multiplyPanel(
-      float[] a, int rows, int depth, float[] panel, float[] c, int cOffset, int distance) {
+      float[] a,
+      int aOffset,
+      int rows,
+      int depth,
+      float[] b,
+      int panel,
+      float[] c,
+      int cOffset,
+      int distance) {
     for (int m = 0; m < rows; m++) {
       for (int n = 0; n < WeightPanels.PANEL; n++) {
         float sum = 0f;
         for (int k = 0; k < depth; k++) {
-          sum = Math.fma(a[m * depth + k], panel[k * WeightPanels.PANEL + n], sum);
+          sum = Math.fma(a[aOffset + m * depth + k], b[panel + k * WeightPanels.PANEL + n], sum);
         }
         c[cOffset + m * distance + n] = sum;
       }

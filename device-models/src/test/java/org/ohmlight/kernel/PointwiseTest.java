@@ -32,6 +32,7 @@ class PointwiseTest {
     passes.put("scale", (o, x, y, at, n) -> done(() -> Pointwise.scale(o, at, x, at, 0.3f, n)));
     passes.put(
         "addScaled", (o, x, y, at, n) -> done(() -> Pointwise.addScaled(o, at, x, at, 0.3f, n)));
+    passes.put("flushTiny", (o, x, y, at, n) -> done(() -> Pointwise.flushTiny(o, at, n, 0.5f)));
     passes.put("relax", (o, x, y, at, n) -> done(() -> Pointwise.relax(o, at, x, at, 0.7f, n)));
     passes.put(
         "nudge", (o, x, y, at, n) -> done(() -> Pointwise.nudge(o, at, x, at, y, at, 0.4f, n)));

@@ -12,19 +12,21 @@ import org.ohmlight.physical.RandomStream;
  * {@code r} is folded in: {@code start = step + slope r}, and the bounds are moved by {@code -r}.
  */
 final class LinearCells extends PulsedCells {
-  private final float[] slopeUp;
-  private final float[] slopeDown;
-  private final float[] startUp;
-  private final float[] startDown;
+  private static final int STRIDE = 8;
+  private static final int UP = 0;
+  private static final int DOWN = 2;
+  private static final int LOWER = 4;
+  private static final int UPPER = 5;
+  private static final int SIZE_UP = 6;
+  private static final int SIZE_DOWN = 7;
+
+  private final float[] law;
   private final boolean multiplicative;
 
   LinearCells(LinearStep model, int count, RandomStream stream) {
     super(model, count, stream);
     multiplicative = model.multiplicativeNoise();
-    slopeUp = new float[count];
-    slopeDown = new float[count];
-    startUp = new float[count];
-    startDown = new float[count];
+    law = new float[Math.multiplyExact(count, STRIDE)];
     Bounds mean = model.basics().bounds();
     Reversal reversal = model.reversal();
     float[] g = draws().normals(Parameter.SHAPE_UP, model.gammaUpSpread());
@@ -63,10 +65,7 @@ final class LinearCells extends PulsedCells {
   LinearCells(SoftBoundsReference model, int count, RandomStream stream) {
     super(model, count, stream);
     multiplicative = model.multiplicativeNoise();
-    slopeUp = new float[count];
-    slopeDown = new float[count];
-    startUp = new float[count];
-    startDown = new float[count];
+    law = new float[Math.multiplyExact(count, STRIDE)];
     Reference reference = model.reference();
     float[] r = draws().normals(Parameter.REFERENCE, reference.spread());
     float[] g = draws().normals(Parameter.SHAPE_UP, model.slopeUpSpread());
@@ -90,45 +89,62 @@ final class LinearCells extends PulsedCells {
   /** Steps that are lost by the part gamma on the way from 0 to {@code high} or {@code low}. */
   private void fill(
       int c, double gammaUp, double gammaDown, double high, double low, double reference) {
-    slopeUp[c] = high == 0.0 ? 0f : (float) (-gammaUp * up[c] / high);
-    slopeDown[c] = low == 0.0 ? 0f : (float) (gammaDown * down[c] / low);
-    startUp[c] = (float) (up[c] + slopeUp[c] * reference);
-    startDown[c] = (float) (-down[c] + slopeDown[c] * reference);
+    double slopeUp = high == 0.0 ? 0.0 : -gammaUp * up[c] / high;
+    double slopeDown = low == 0.0 ? 0.0 : gammaDown * down[c] / low;
+    int at = c * STRIDE;
+    law[at + UP] = (float) slopeUp;
+    law[at + UP + 1] = (float) (up[c] + slopeUp * reference);
+    law[at + DOWN] = (float) slopeDown;
+    law[at + DOWN + 1] = (float) (-down[c] + slopeDown * reference);
+    law[at + LOWER] = lower[c];
+    law[at + UPPER] = upper[c];
+    law[at + SIZE_UP] = up[c];
+    law[at + SIZE_DOWN] = down[c];
   }
 
   @Override
   void step(int base, int[] lines, int from, int to, boolean upwards, float[] xi) {
-    float[] slope = upwards ? slopeUp : slopeDown;
-    float[] start = upwards ? startUp : startDown;
-    if (multiplicative) {
-      stepMultiplicative(base, lines, from, to, slope, start, xi);
+    if (!multiplicative) {
+      stepAdditive(base, lines, from, to, upwards, xi);
+    } else if (upwards) {
+      stepUp(base, lines, from, to, xi);
     } else {
-      stepAdditive(base, lines, from, to, slope, start, upwards ? up : down, xi);
+      stepDown(base, lines, from, to, xi);
     }
   }
 
-  private void stepMultiplicative(
-      int base, int[] lines, int from, int to, float[] slope, float[] start, float[] xi) {
+  private void stepUp(int base, int[] lines, int from, int to, float[] xi) {
     for (int k = from; k < to; k++) {
       int c = base + lines[k];
-      float change = Math.fma(slope[c], w[c], start[c]);
-      w[c] = clip(c, Math.fma(change, 1f + cycleSpread * xi[k - from], w[c]));
+      int at = c * STRIDE;
+      float before = w[c];
+      float change = Math.fma(law[at + UP], before, law[at + UP + 1]);
+      float after = Math.fma(change, Math.fma(cycleSpread, xi[k - from], 1f), before);
+      w[c] = clip(after, law[at + LOWER], law[at + UPPER]);
     }
   }
 
-  private void stepAdditive(
-      int base,
-      int[] lines,
-      int from,
-      int to,
-      float[] slope,
-      float[] start,
-      float[] size,
-      float[] xi) {
+  private void stepDown(int base, int[] lines, int from, int to, float[] xi) {
     for (int k = from; k < to; k++) {
       int c = base + lines[k];
-      float change = Math.fma(slope[c], w[c], start[c]);
-      w[c] = clip(c, Math.fma(cycleSpread * size[c], xi[k - from], w[c] + change));
+      int at = c * STRIDE;
+      float before = w[c];
+      float change = Math.fma(law[at + DOWN], before, law[at + DOWN + 1]);
+      float after = Math.fma(change, Math.fma(cycleSpread, xi[k - from], 1f), before);
+      w[c] = clip(after, law[at + LOWER], law[at + UPPER]);
+    }
+  }
+
+  private void stepAdditive(int base, int[] lines, int from, int to, boolean upwards, float[] xi) {
+    int direction = upwards ? UP : DOWN;
+    int size = upwards ? SIZE_UP : SIZE_DOWN;
+    for (int k = from; k < to; k++) {
+      int c = base + lines[k];
+      int at = c * STRIDE;
+      float before = w[c];
+      float change = Math.fma(law[at + direction], before, law[at + direction + 1]);
+      float after = Math.fma(cycleSpread * law[at + size], xi[k - from], before + change);
+      w[c] = clip(after, law[at + LOWER], law[at + UPPER]);
     }
   }
 }

@@ -21,6 +21,7 @@ public final class PulseNoise {
   private static final float[] QUANTILES = quantiles();
 
   private float[] batch = new float[64];
+  private float[] zeros = new float[0];
   private long key;
   private long counter;
 
@@ -69,6 +70,19 @@ public final class PulseNoise {
     }
     counter = from + words;
     return into;
+  }
+
+  /** The next numbers, as an array of their own. */
+  public float[] numbers(int count) {
+    return java.util.Arrays.copyOf(next(count), count);
+  }
+
+  /** Zeros, for pulses without noise. */
+  float[] silence(int count) {
+    if (zeros.length < count) {
+      zeros = new float[Math.max(count, 2 * zeros.length)];
+    }
+    return zeros;
   }
 
   /** Not zero if one of the four 16-bit parts is zero (and, rarely, if a neighbour borrows). */

@@ -150,7 +150,13 @@ public abstract sealed class PulsedCells
     if (from == to) {
       return;
     }
-    step(base, lines, from, to, up, noise.next(to - from));
+    step(
+        base,
+        lines,
+        from,
+        to,
+        up,
+        cycleSpread > 0f ? noise.next(to - from) : noise.silence(to - from));
     if (writeNoise > 0f) {
       float[] xi = noise.next(to - from);
       for (int k = from; k < to; k++) {
@@ -164,7 +170,12 @@ public abstract sealed class PulsedCells
   abstract void step(int base, int[] lines, int from, int to, boolean up, float[] xi);
 
   final float clip(int cell, float state) {
-    return Math.min(Math.max(state, lower[cell]), upper[cell]);
+    return clip(state, lower[cell], upper[cell]);
+  }
+
+  /** Within bounds. Branches, which are seldom taken, cost less than two minima here. */
+  static float clip(float state, float low, float high) {
+    return state > high ? high : state < low ? low : state;
   }
 
   private void clipAll() {

@@ -46,6 +46,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand(new RunCommand(console, trials));
     line.addSubcommand(new StudiesCommand(console));
     line.addSubcommand(new DoctorCommand(console));
+    line.addSubcommand(new BenchCommand(console));
     line.addSubcommand("data", DataCommand.commandLine(console));
     line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));

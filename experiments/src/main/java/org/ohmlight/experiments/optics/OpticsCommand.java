@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** The group of commands about light. */
 @CommandLine.Command(
     name = "optics",
-    description = "Looks into optical hardware.",
+    description = "Propagates light, designs holograms, looks into optical hardware.",
     synopsisSubcommandLabel = "COMMAND")
 public final class OpticsCommand implements Runnable {
   private final Console console;
@@ -25,6 +25,8 @@ public final class OpticsCommand implements Runnable {
   /** The group with its commands. */
   public static CommandLine commandLine(Console console) {
     return new CommandLine(new OpticsCommand(console))
+        .addSubcommand(new OpticsPropagateCommand(console))
+        .addSubcommand(new OpticsHologramCommand(console))
         .addSubcommand(new OpticsBudgetCommand(console));
   }
 

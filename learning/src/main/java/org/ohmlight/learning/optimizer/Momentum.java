@@ -24,6 +24,9 @@ import org.ohmlight.physical.PhysicalNetwork;
 public final class Momentum implements Optimizer {
   private static final int ROWS_A_TASK = 64;
 
+  /** Velocities below this are zero: they would otherwise decay into denormal numbers. */
+  private static final float LEAST_VELOCITY = 1e-25f;
+
   private final float momentum;
   private final float weightDecay;
   private final LayerRates rates;
@@ -105,7 +108,10 @@ public final class Momentum implements Optimizer {
     LocalProduct part = product;
     if (part != null) {
       int from = task * ROWS_A_TASK;
-      Estimate.add(part, keep, velocity, from, Math.min(part.post().width(), from + ROWS_A_TASK));
+      int to = Math.min(part.post().width(), from + ROWS_A_TASK);
+      Estimate.add(part, keep, velocity, from, to);
+      int inputs = part.pre().width();
+      Pointwise.flushTiny(velocity, from * inputs, (to - from) * inputs, LEAST_VELOCITY);
     }
   }
 

@@ -3,7 +3,7 @@ package org.ohmlight.simulator.crossbar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
@@ -17,19 +17,19 @@ final class ContinuousMatrix implements CellMatrix {
   private static final int ROWS_A_TASK = 64;
 
   private final int outputs;
-  private final int inputs;
   private final float limit;
   private final ConductanceRange range;
   private final Team team;
   private final float[] weights;
+  private final OuterProduct product;
 
   ContinuousMatrix(int outputs, int inputs, float limit, ConductanceRange range, Team team) {
     this.outputs = outputs;
-    this.inputs = inputs;
     this.limit = limit;
     this.range = range;
     this.team = team;
     this.weights = new float[Math.multiplyExact(outputs, inputs)];
+    this.product = new OuterProduct(outputs, inputs);
   }
 
   @Override
@@ -65,20 +65,14 @@ final class ContinuousMatrix implements CellMatrix {
 
   @Override
   public void update(Batch post, Batch pre, float rate, long tick) {
+    product.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
     team.each(
         (outputs + ROWS_A_TASK - 1) / ROWS_A_TASK,
         task ->
-            Gemm.outerProduct(
-                post.values(),
-                post.offset(),
-                outputs,
-                pre.values(),
-                pre.offset(),
-                inputs,
-                post.rows(),
+            product.addTo(
+                weights,
                 rate,
                 1f,
-                weights,
                 task * ROWS_A_TASK,
                 Math.min(outputs, (task + 1) * ROWS_A_TASK)));
   }
@@ -103,11 +97,6 @@ final class ContinuousMatrix implements CellMatrix {
 
   @Override
   public void restore(Map<String, float[]> checkpoint) {
-    float[] saved = checkpoint.get("weights");
-    if (saved == null || saved.length != weights.length) {
-      throw new IllegalArgumentException(
-          "The checkpoint needs " + weights.length + " values of 'weights'");
-    }
-    System.arraycopy(saved, 0, weights, 0, weights.length);
+    Checkpoints.take(checkpoint, "weights", weights);
   }
 }

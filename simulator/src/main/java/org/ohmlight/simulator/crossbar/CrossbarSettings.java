@@ -26,6 +26,7 @@ import org.ohmlight.device.resistive.SoftBounds;
  * @param boundManagement what happens when the ADC clips
  * @param readNoise noise of a read
  * @param pulses how updates become pulse trains
+ * @param method by which way updates reach the cells
  * @param program how whole matrices are written
  * @param cost what operations cost
  */
@@ -38,6 +39,7 @@ public record CrossbarSettings(
     BoundManagement boundManagement,
     ReadNoise readNoise,
     PulseSettings pulses,
+    UpdateMethod method,
     ProgramSettings program,
     CostSettings cost) {
 
@@ -52,6 +54,7 @@ public record CrossbarSettings(
         BoundManagement.NONE,
         ReadNoise.NONE,
         PulseSettings.defaults(),
+        new UpdateMethod.Pulses(),
         ProgramSettings.defaults(),
         CostSettings.defaults());
   }
@@ -92,6 +95,7 @@ public record CrossbarSettings(
         boundManagement,
         readNoise,
         pulses,
+        method,
         program,
         cost);
   }
@@ -99,7 +103,17 @@ public record CrossbarSettings(
   /** The same with another range of conductances. */
   public CrossbarSettings withConductances(ConductanceRange other) {
     return new CrossbarSettings(
-        cells, other, dac, adc, noiseManagement, boundManagement, readNoise, pulses, program, cost);
+        cells,
+        other,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        method,
+        program,
+        cost);
   }
 
   /** The same with another DAC. */
@@ -113,6 +127,7 @@ public record CrossbarSettings(
         boundManagement,
         readNoise,
         pulses,
+        method,
         program,
         cost);
   }
@@ -128,6 +143,7 @@ public record CrossbarSettings(
         boundManagement,
         readNoise,
         pulses,
+        method,
         program,
         cost);
   }
@@ -135,7 +151,7 @@ public record CrossbarSettings(
   /** The same with other ways to scale inputs and outputs. */
   public CrossbarSettings withManagement(NoiseManagement noise, BoundManagement bound) {
     return new CrossbarSettings(
-        cells, conductances, dac, adc, noise, bound, readNoise, pulses, program, cost);
+        cells, conductances, dac, adc, noise, bound, readNoise, pulses, method, program, cost);
   }
 
   /** The same with other read noise. */
@@ -149,6 +165,7 @@ public record CrossbarSettings(
         boundManagement,
         other,
         pulses,
+        method,
         program,
         cost);
   }
@@ -163,6 +180,23 @@ public record CrossbarSettings(
         noiseManagement,
         boundManagement,
         readNoise,
+        other,
+        method,
+        program,
+        cost);
+  }
+
+  /** The same with another way from updates to cells. */
+  public CrossbarSettings withMethod(UpdateMethod other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
         other,
         program,
         cost);
@@ -179,6 +213,7 @@ public record CrossbarSettings(
         boundManagement,
         readNoise,
         pulses,
+        method,
         other,
         cost);
   }
@@ -194,6 +229,7 @@ public record CrossbarSettings(
         boundManagement,
         readNoise,
         pulses,
+        method,
         program,
         other);
   }
@@ -218,6 +254,7 @@ public record CrossbarSettings(
     all.put("bound management", boundManagement.toString());
     all.put("read noise", readNoise.toString());
     all.put("pulses", pulses.toString());
+    all.put("update method", method.toString());
     all.put("program", program.toString());
     all.put("cost", cost.toString());
     return all;

@@ -4,6 +4,7 @@ import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.Provenance;
+import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.Substrate;
 
 /**
@@ -50,10 +51,34 @@ public final class CrossbarSubstrate implements Substrate {
         switch (settings.cells()) {
           case CellSettings.Continuous c ->
               new ContinuousMatrix(outputs, inputs, weightLimit, settings.conductances(), team);
-          case CellSettings.Pulsed p ->
-              new PulsedMatrix(name, outputs, inputs, weightLimit, p, settings, costs, seed, team);
+          case CellSettings.Pulsed p -> pulsed(name, outputs, inputs, weightLimit, p);
         };
     return new CrossbarCoupling(name, outputs, inputs, weightLimit, cells, settings, costs, seed);
+  }
+
+  private CellMatrix pulsed(
+      String name, int outputs, int inputs, float limit, CellSettings.Pulsed cells) {
+    PulsedMatrix matrix = array(name, outputs, inputs, limit, cells);
+    return switch (settings.method()) {
+      case UpdateMethod.Pulses m -> matrix;
+      case UpdateMethod.MixedPrecision m -> new MixedMatrix(matrix, outputs, inputs, team);
+      case UpdateMethod.Transfer m ->
+          new TransferMatrix(
+              m,
+              array(name + "/fast", outputs, inputs, limit, cells),
+              matrix,
+              new ColumnReader(settings, limit),
+              costs,
+              outputs,
+              inputs,
+              RandomStream.of(seed, name + "/transfer"),
+              team);
+    };
+  }
+
+  private PulsedMatrix array(
+      String name, int outputs, int inputs, float limit, CellSettings.Pulsed cells) {
+    return new PulsedMatrix(name, outputs, inputs, limit, cells, settings, costs, seed, team);
   }
 
   @Override

@@ -99,7 +99,32 @@ final class PulsedMatrix implements CellMatrix {
     return weightStep;
   }
 
-  private float weight(int cell) {
+  int inputs() {
+    return inputs;
+  }
+
+  /** Number of tasks that writing is cut into; each has rows and a writer of its own. */
+  int tasks() {
+    return writers.length;
+  }
+
+  int firstRow(int task) {
+    return task * ROWS_A_TASK;
+  }
+
+  int lastRow(int task) {
+    return Math.min(outputs, (task + 1) * ROWS_A_TASK);
+  }
+
+  /** Gives whole numbers of pulses to a row of a task; {@link #finish} follows the last row. */
+  void writeRow(int task, int row, int[] counts, long moment) {
+    RowWriter writer = writers[task];
+    writer.begin(row, PulseNoise.key(pulseStream.key(), moment, row));
+    writer.write(counts);
+    costs.pulseSlots().add(writer.longest(counts));
+  }
+
+  float weight(int cell) {
     float p = plus.state(cell);
     return (float) weightsAState * (minus == plus ? p : p - minus.state(cell));
   }
@@ -128,13 +153,17 @@ final class PulsedMatrix implements CellMatrix {
 
   @Override
   public void relativeVariance(float[] into) {
-    double scale = settings.columns().gain() * limit / range.range();
-    double reference = siemens(0f);
     for (int c = 0; c < into.length; c++) {
-      double p = scale * siemens(plus.state(c));
-      double m = scale * (minus == plus ? reference : siemens(minus.state(c)));
-      into[c] = (float) (p * p + m * m);
+      into[c] = (float) relativeVariance(c);
     }
+  }
+
+  /** Variance of one weight; see {@link CellMatrix#relativeVariance}. */
+  double relativeVariance(int cell) {
+    double scale = settings.columns().gain() * limit / range.range();
+    double p = scale * siemens(plus.state(cell));
+    double m = scale * siemens(minus == plus ? 0f : minus.state(cell));
+    return p * p + m * m;
   }
 
   @Override
@@ -174,8 +203,7 @@ final class PulsedMatrix implements CellMatrix {
       throw new IllegalStateException("No update in flight");
     }
     RowWriter writer = writers[task];
-    int last = Math.min(outputs, (task + 1) * ROWS_A_TASK);
-    for (int o = task * ROWS_A_TASK; o < last; o++) {
+    for (int o = firstRow(task); o < lastRow(task); o++) {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
       for (int s = 0; s < p.rows(); s++) {
         int train = trains.outputTrain(s, o);
@@ -191,7 +219,7 @@ final class PulsedMatrix implements CellMatrix {
   }
 
   /** Charges the pulses, refreshes what needs it, lets a mini-batch of time pass. */
-  private void finish(long atTick) {
+  void finish(long atTick) {
     if (settings.columns() == Columns.ONE_SIDED) {
       refresh(atTick);
     }
@@ -251,8 +279,7 @@ final class PulsedMatrix implements CellMatrix {
     RowWriter writer = writers[task];
     RandomStream rounding = roundingStream.at(tick);
     int[] counts = new int[inputs];
-    int last = Math.min(outputs, (task + 1) * ROWS_A_TASK);
-    for (int o = task * ROWS_A_TASK; o < last; o++) {
+    for (int o = firstRow(task); o < lastRow(task); o++) {
       for (int i = 0; i < inputs; i++) {
         double wanted = matrix[o * inputs + i] / weightStep;
         if (!(Math.abs(wanted) < 1e9)) {
@@ -298,8 +325,7 @@ final class PulsedMatrix implements CellMatrix {
   private void programRows(int task) {
     RowWriter writer = writers[task];
     int[] counts = new int[inputs];
-    int last = Math.min(outputs, (task + 1) * ROWS_A_TASK);
-    for (int o = task * ROWS_A_TASK; o < last; o++) {
+    for (int o = firstRow(task); o < lastRow(task); o++) {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
       for (int round = 0; round < programming.rounds(); round++) {
         costs.verifyReads().add(inputs);
@@ -347,28 +373,18 @@ final class PulsedMatrix implements CellMatrix {
   @Override
   public SequencedMap<String, float[]> checkpoint() {
     SequencedMap<String, float[]> saved = new LinkedHashMap<>();
-    plus.checkpoint().forEach((key, values) -> saved.put("plus " + key, values));
+    Checkpoints.put(saved, "plus ", plus.checkpoint());
     if (minus != plus) {
-      minus.checkpoint().forEach((key, values) -> saved.put("minus " + key, values));
+      Checkpoints.put(saved, "minus ", minus.checkpoint());
     }
     return saved;
   }
 
   @Override
   public void restore(Map<String, float[]> checkpoint) {
-    plus.restore(part(checkpoint, "plus "));
+    plus.restore(Checkpoints.part(checkpoint, "plus "));
     if (minus != plus) {
-      minus.restore(part(checkpoint, "minus "));
+      minus.restore(Checkpoints.part(checkpoint, "minus "));
     }
-  }
-
-  private static Map<String, float[]> part(Map<String, float[]> all, String prefix) {
-    Map<String, float[]> part = new LinkedHashMap<>();
-    all.forEach((key, values) -> {
-      if (key.startsWith(prefix)) {
-        part.put(key.substring(prefix.length()), values);
-      }
-    });
-    return part;
   }
 }

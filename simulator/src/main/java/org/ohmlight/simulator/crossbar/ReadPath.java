@@ -3,6 +3,7 @@ package org.ohmlight.simulator.crossbar;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Gemm;
 import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.kernel.Sums;
 import org.ohmlight.kernel.WeightPanels;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.RandomStream;
@@ -36,7 +37,7 @@ final class ReadPath {
 
   private final WeightPanels weightPanels;
   private final @Nullable WeightPanels variancePanels;
-  private final double[] lineSiemens;
+  private final float[] lineSiemens;
   private volatile boolean stale = true;
 
   /**
@@ -74,7 +75,7 @@ final class ReadPath {
     proportionalVariance = (float) (sizes.proportional() * sizes.proportional());
     weightPanels = new WeightPanels(depth, width);
     variancePanels = proportionalVariance > 0f ? new WeightPanels(depth, width) : null;
-    lineSiemens = new double[depth];
+    lineSiemens = new float[depth];
   }
 
   /** The cells have been written: what was packed is void. */
@@ -91,6 +92,7 @@ final class ReadPath {
     pack(weightPanels, matrix);
     if (variancePanels != null) {
       cells.relativeVariance(matrix);
+      Pointwise.scale(matrix, 0, matrix, 0, proportionalVariance, matrix.length);
       pack(variancePanels, matrix);
     }
     cells.conductances(matrix);
@@ -108,7 +110,7 @@ final class ReadPath {
   }
 
   private void sumLines(float[] conductances) {
-    java.util.Arrays.fill(lineSiemens, 0.0);
+    java.util.Arrays.fill(lineSiemens, 0f);
     int columns = transposed ? width : depth;
     for (int k = 0; k < conductances.length; k++) {
       lineSiemens[transposed ? k / columns : k % columns] += conductances[k];
@@ -143,12 +145,9 @@ final class ReadPath {
   private void charge(float[] driven, int offset, int rows, long conversions) {
     long femtojoules = 0;
     for (int r = 0; r < rows; r++) {
-      double sum = 0;
-      for (int k = 0; k < depth; k++) {
-        double v = driven[offset + r * depth + k];
-        sum += v * v * lineSiemens[k];
-      }
-      femtojoules += costs.readFemtojoules(sum);
+      femtojoules +=
+          costs.readFemtojoules(
+              Sums.weightedSquares(driven, offset + r * depth, lineSiemens, depth));
     }
     costs.charge(rows, depth, width, conversions, femtojoules);
   }
@@ -163,10 +162,7 @@ final class ReadPath {
   private void drive(Batch x, int r, float alpha, float[] into, int offset) {
     float inverse = alpha == 0f ? 0f : 1f / alpha;
     int from = x.offset() + r * depth;
-    float[] values = x.values();
-    for (int k = 0; k < depth; k++) {
-      into[offset + k] = values[from + k] * inverse;
-    }
+    Pointwise.scale(into, offset, x.values(), from, inverse, depth);
     quantize(into, offset, depth, settings.dac().step(), (float) settings.dac().bound());
   }
 
@@ -186,9 +182,7 @@ final class ReadPath {
       return;
     }
     if (variancePanels != null) {
-      for (int k = 0; k < rows * depth; k++) {
-        s.squares[k] = s.driven[k] * s.driven[k];
-      }
+      Pointwise.square(s.squares, 0, s.driven, 0, rows * depth);
       Gemm.multiply(s.squares, 0, rows, variancePanels, s.variance, 0);
     }
     RandomStream now = noise.at(tick);
@@ -206,21 +200,18 @@ final class ReadPath {
   }
 
   private double squares(float[] driven, int offset) {
-    double sum = 0;
-    if (constantVariance > 0.0) {
-      for (int k = 0; k < depth; k++) {
-        sum += (double) driven[offset + k] * driven[offset + k];
-      }
-    }
-    return sum;
+    return constantVariance > 0.0 ? Sums.squares(driven, offset, depth) : 0.0;
   }
 
   private void addScaledBySpread(
       float[] y, int yOffset, float[] xi, float[] variance, int varianceOffset, float base) {
-    for (int k = 0; k < width; k++) {
-      float v = Math.fma(proportionalVariance, variance[varianceOffset + k], base);
-      y[yOffset + k] = Math.fma((float) Math.sqrt(v), xi[k], y[yOffset + k]);
+    if (base > 0f) {
+      for (int k = 0; k < width; k++) {
+        variance[varianceOffset + k] += base;
+      }
     }
+    Pointwise.squareRoot(variance, varianceOffset, variance, varianceOffset, width);
+    Pointwise.addProduct(y, yOffset, variance, varianceOffset, xi, 0, width);
   }
 
   /** Converts a row and scales it back; returns how often it had to be read again. */
@@ -238,9 +229,7 @@ final class ReadPath {
     }
     quantize(y.values(), at, width, adcStep, adcBound);
     if (alpha != 1f) {
-      for (int k = at; k < at + width; k++) {
-        y.values()[k] *= alpha;
-      }
+      Pointwise.scale(y.values(), at, y.values(), at, alpha, width);
     }
     return halvings;
   }

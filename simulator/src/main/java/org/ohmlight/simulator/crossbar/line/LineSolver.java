@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar.line;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,7 @@ public final class LineSolver {
         inputs,
         (input, solve) -> {
           placement.placeWords(volts, input * cells.words(), wordTerminal(solve));
+          Arrays.fill(bitTerminal(solve), 0);
           solve.solve(null, null, null, limits);
           Flow flow = flow(solve);
           for (int bit = 0; bit < cells.bits(); bit++) {
@@ -203,32 +205,43 @@ public final class LineSolver {
       each(
           bits,
           (bit, solve) -> {
+            Arrays.fill(wordTerminal(solve), 0);
+            Arrays.fill(bitTerminal(solve), 0);
             bitTerminal(solve)[placement.bitPosition(bit)] = 1.0;
             solve.solve(null, null, null, limits);
             Flow flow = flow(solve);
             for (int word = 0; word < words; word++) {
               siemens[bit * words + word] = outOfWord(flow, word);
             }
-            bitTerminal(solve)[placement.bitPosition(bit)] = 0.0;
           });
     } else {
       each(
           words,
           (word, solve) -> {
+            Arrays.fill(wordTerminal(solve), 0);
+            Arrays.fill(bitTerminal(solve), 0);
             wordTerminal(solve)[placement.wordPosition(word)] = 1.0;
             solve.solve(null, null, null, limits);
             Flow flow = flow(solve);
             for (int bit = 0; bit < bits; bit++) {
               siemens[bit * words + word] = outOfBit(flow, bit);
             }
-            wordTerminal(solve)[placement.wordPosition(word)] = 0.0;
           });
     }
     return siemens;
   }
 
-  /** Runs numbered solves side by side, each on one thread with arrays of its own. */
+  /**
+   * Runs numbered solves side by side, each on one thread with arrays of its own; if they are too
+   * few for that, one after the other, each on all threads. The results are the same.
+   */
   private void each(int solves, NumberedSolve body) {
+    if (solves < team.threads()) {
+      for (int number = 0; number < solves; number++) {
+        body.accept(number, iteration);
+      }
+      return;
+    }
     Queue<SchurIteration> idle = new ConcurrentLinkedQueue<>();
     team.each(
         solves,

@@ -63,6 +63,7 @@ final class SchurIteration {
   private double[] givenColumns;
   private double[] givenTerminal;
   private double @Nullable [] givenInjected;
+  private double[] coupled;
 
   private final IntConsumer rowsTask = this::rows;
   private final IntConsumer coupleTask = this::couple;
@@ -92,6 +93,7 @@ final class SchurIteration {
     columnSums = new double[columns];
     givenColumns = b;
     givenTerminal = rowTerminal;
+    coupled = w;
   }
 
   private int rowTasks() {
@@ -161,9 +163,9 @@ final class SchurIteration {
       Arrays.fill(w, 0);
       team.each(columnTasks(), liftTask);
     }
+    coupled = r;
     rows(b, rowTerminal, intoRows, coupleTask);
-    addTo(w, intoColumns);
-    System.arraycopy(w, 0, r, 0, r.length);
+    addTo(r, intoColumns);
     alpha = 0;
     return correctAll();
   }
@@ -171,13 +173,14 @@ final class SchurIteration {
   /** From given voltages: one sweep {@code b = P^-1 (u + N start)} leaves r = N (b - start). */
   private double restart(
       double @Nullable [] intoRows, double @Nullable [] intoColumns, double[] start) {
+    coupled = w;
     rows(start, rowTerminal, intoRows, coupleTask);
     addTo(w, intoColumns);
     team.each(columnTasks(), liftTask);
     System.arraycopy(b, 0, p, 0, p.length);
     Lines.add(p, start, 0, p.length, -1.0);
+    coupled = r;
     rows(p, rowGround, null, coupleTask);
-    System.arraycopy(w, 0, r, 0, r.length);
     alpha = 0;
     return correctAll();
   }
@@ -210,12 +213,12 @@ final class SchurIteration {
     rowLines.voltages(givenColumns, givenTerminal, givenInjected, a, first, last);
   }
 
-  /** The same, and w: what the block returns to the columns. */
+  /** The same, and what the block returns to the columns. */
   private void couple(int task) {
     rows(task);
     int first = task * ROWS_A_TASK;
     int last = Math.min(rows, first + ROWS_A_TASK);
-    rowLines.couple(givenColumns, a, givenTerminal, givenInjected, w, first, last);
+    rowLines.couple(givenColumns, a, givenTerminal, givenInjected, coupled, first, last);
   }
 
   /** Next direction p = z + beta p, its image w = S p = P p - N p, and the sums p w. */

@@ -1,4 +1,4 @@
-package org.ohmlight.experiments.cli;
+package org.ohmlight.experiments.optics;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.ohmlight.experiments.cli;
+package org.ohmlight.experiments.optics;
 
 import java.io.IOException;
 import java.nio.file.Path;

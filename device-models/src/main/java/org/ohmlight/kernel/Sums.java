@@ -1,0 +1,82 @@
+package org.ohmlight.kernel;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Sums over a row. Eight partial sums, lane by lane, are added from the first to the last, and then
+ * what whole vectors do not cover: the same result with and without vectors.
+ */
+public final class Sums {
+  private Sums() {}
+
+  /** {@code sum x^2}. */
+  public static float squares(float[] x, int offset, int count) {
+    int covered = count & -Lanes.WIDTH;
+    float sum = Lanes.WIDE ? vectorSquares(x, offset, covered) : scalarSquares(x, offset, covered);
+    for (int i = covered; i < count; i++) {
+      sum = Math.fma(x[offset + i], x[offset + i], sum);
+    }
+    return sum;
+  }
+
+  /** {@code sum w x^2}; the weights begin at 0. */
+  public static float weightedSquares(float[] x, int offset, float[] w, int count) {
+    int covered = count & -Lanes.WIDTH;
+    float sum =
+        Lanes.WIDE ? vectorWeighted(x, offset, w, covered) : scalarWeighted(x, offset, w, covered);
+    for (int i = covered; i < count; i++) {
+      sum = Math.fma(x[offset + i] * x[offset + i], w[i], sum);
+    }
+    return sum;
+  }
+
+  private static float vectorSquares(float[] x, int offset, int covered) {
+    FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
+    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+      FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, offset + i);
+      lanes = v.fma(v, lanes);
+    }
+    return total(lanes);
+  }
+
+  private static float vectorWeighted(float[] x, int offset, float[] w, int covered) {
+    FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
+    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+      FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, offset + i);
+      lanes = v.mul(v).fma(FloatVector.fromArray(Lanes.FLOATS, w, i), lanes);
+    }
+    return total(lanes);
+  }
+
+  private static float total(FloatVector lanes) {
+    float sum = 0f;
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      sum += lanes.lane(lane);
+    }
+    return sum;
+  }
+
+  static float scalarSquares(float[] x, int offset, int covered) {
+    float sum = 0f;
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      float part = 0f;
+      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+        part = Math.fma(x[offset + i], x[offset + i], part);
+      }
+      sum += part;
+    }
+    return sum;
+  }
+
+  static float scalarWeighted(float[] x, int offset, float[] w, int covered) {
+    float sum = 0f;
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      float part = 0f;
+      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+        part = Math.fma(x[offset + i] * x[offset + i], w[i], part);
+      }
+      sum += part;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,33 @@
+package org.ohmlight.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ohmlight.physical.RandomStream;
+
+class SumsTest {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 63, 64, 501})
+  void vectorsAndScalarsAgreeBitForBit(int count) {
+    float[] x = new float[count + 3];
+    float[] w = new float[count];
+    RandomStream.of(1, "x").normals(x, 0, x.length, 0);
+    RandomStream.of(1, "w").normals(w, 0, w.length, 0);
+    int covered = count & -Lanes.WIDTH;
+    float squares = Sums.scalarSquares(x, 3, covered);
+    float weighted = Sums.scalarWeighted(x, 3, w, covered);
+    double exact = 0;
+    for (int i = covered; i < count; i++) {
+      squares = Math.fma(x[3 + i], x[3 + i], squares);
+      weighted = Math.fma(x[3 + i] * x[3 + i], w[i], weighted);
+    }
+    for (int i = 0; i < count; i++) {
+      exact += (double) x[3 + i] * x[3 + i] * w[i];
+    }
+    assertThat(Sums.squares(x, 3, count)).isEqualTo(squares);
+    assertThat(Sums.weightedSquares(x, 3, w, count)).isEqualTo(weighted);
+    assertThat((double) weighted).isCloseTo(exact, within(1e-4));
+  }
+}

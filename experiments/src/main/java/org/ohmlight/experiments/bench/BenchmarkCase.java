@@ -1,0 +1,59 @@
+package org.ohmlight.experiments.bench;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+
+/**
+ * One benchmark with one value of its parameter.
+ *
+ * <p>Its stable name is the method in kebab case and the value, if there is one: method {@code
+ * gemm} with {@code shape = 64x784x512} is {@code gemm-64x784x512}.
+ *
+ * @param name stable name
+ * @param type class of the benchmark
+ * @param method method of the benchmark
+ * @param parameter name of the parameter, "" if there is none
+ * @param value value of the parameter, "" if there is none
+ * @param operations floating-point operations of one operation, 0 if they are not counted
+ */
+public record BenchmarkCase(
+    String name, Class<?> type, String method, String parameter, String value, double operations) {
+
+  /** All cases of a class, in the order of their names. */
+  static List<BenchmarkCase> of(BenchmarkClass benchmarks) {
+    Class<?> type = benchmarks.type();
+    Optional<Field> parameter =
+        Arrays.stream(type.getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(Param.class))
+            .findFirst();
+    List<BenchmarkCase> cases = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Benchmark.class)) {
+        String field = parameter.map(Field::getName).orElse("");
+        for (String value : parameter.map(BenchmarkCase::values).orElse(List.of(""))) {
+          String name = kebab(method.getName()) + (value.isEmpty() ? "" : "-" + value);
+          double operations = benchmarks.operations().applyAsDouble(value);
+          cases.add(new BenchmarkCase(name, type, method.getName(), field, value, operations));
+        }
+      }
+    }
+    cases.sort(Comparator.comparing(BenchmarkCase::name));
+    return cases;
+  }
+
+  private static List<String> values(Field parameter) {
+    return List.of(parameter.getAnnotation(Param.class).value());
+  }
+
+  private static String kebab(String camel) {
+    return camel.replaceAll("([A-Z]|[0-9][0-9x]*)", "-$1").toLowerCase(Locale.ROOT);
+  }
+}

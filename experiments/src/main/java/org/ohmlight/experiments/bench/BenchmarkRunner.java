@@ -1,0 +1,89 @@
+package org.ohmlight.experiments.bench;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs benchmarks in JVMs of their own.
+ *
+ * @param effort how long to measure
+ * @param threads threads that each do the same work at the same time
+ */
+public record BenchmarkRunner(Effort effort, int threads) {
+  private static final List<String> JVM_FLAGS =
+      List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
+
+  public BenchmarkRunner {
+    if (threads < 1) {
+      throw new IllegalArgumentException("A benchmark needs at least one thread, got " + threads);
+    }
+  }
+
+  /** Measures one case. */
+  public Measurement run(BenchmarkCase benchmark) throws RunnerException {
+    Collection<RunResult> results = new Runner(options(benchmark).build()).run();
+    return measurement(benchmark, results.iterator().next());
+  }
+
+  private ChainedOptionsBuilder options(BenchmarkCase benchmark) {
+    TimeValue iteration = TimeValue.milliseconds(effort.iterationMillis());
+    String name = benchmark.type().getName() + "." + benchmark.method();
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(name) + "$")
+            .forks(effort.forks())
+            .warmupIterations(effort.warmups())
+            .warmupTime(iteration)
+            .measurementIterations(effort.iterations())
+            .measurementTime(iteration)
+            .threads(threads)
+            .jvmArgs(JVM_FLAGS.toArray(String[]::new))
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT);
+    return benchmark.parameter().isEmpty()
+        ? options
+        : options.param(benchmark.parameter(), benchmark.value());
+  }
+
+  private Measurement measurement(BenchmarkCase benchmark, RunResult result) {
+    double[] times =
+        result.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+            .sorted()
+            .toArray();
+    double median = (times[(times.length - 1) / 2] + times[times.length / 2]) / 2;
+    TimeUnit unit = result.getParams().getTimeUnit();
+    double operations = threads * benchmark.operations();
+    return new Measurement(
+        benchmark.name(),
+        threads,
+        symbol(unit),
+        median,
+        times[0],
+        times[times.length - 1],
+        effort.forks(),
+        operations > 0
+            ? OptionalDouble.of(operations / (median * unit.toNanos(1)))
+            : OptionalDouble.empty());
+  }
+
+  private static String symbol(TimeUnit unit) {
+    return switch (unit) {
+      case NANOSECONDS -> "ns";
+      case MICROSECONDS -> "us";
+      case MILLISECONDS -> "ms";
+      default -> "s";
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package org.ohmlight.simulator.crossbar;
+
+import java.util.Map;
+import java.util.SequencedMap;
+import org.ohmlight.kernel.OuterProduct;
+import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.ProgramReport;
+
+/** Pulsed cells written from a digital memory: {@link UpdateMethod.MixedPrecision}. */
+final class MixedMatrix implements CellMatrix {
+  private final PulsedMatrix cells;
+  private final Team team;
+  private final int inputs;
+  private final float[] wanted;
+  private final OuterProduct product;
+
+  MixedMatrix(PulsedMatrix cells, int outputs, int inputs, Team team) {
+    this.cells = cells;
+    this.team = team;
+    this.inputs = inputs;
+    this.wanted = new float[outputs * inputs];
+    this.product = new OuterProduct(outputs, inputs);
+  }
+
+  @Override
+  public double weightLimit() {
+    return cells.weightLimit();
+  }
+
+  @Override
+  public void weights(float[] into) {
+    cells.weights(into);
+  }
+
+  @Override
+  public void relativeVariance(float[] into) {
+    cells.relativeVariance(into);
+  }
+
+  @Override
+  public void conductances(float[] into) {
+    cells.conductances(into);
+  }
+
+  @Override
+  public double constantVariance() {
+    return cells.constantVariance();
+  }
+
+  @Override
+  public void update(Batch post, Batch pre, float rate, long tick) {
+    product.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
+    team.each(
+        cells.tasks(),
+        task -> product.addTo(wanted, rate, 1f, cells.firstRow(task), cells.lastRow(task)));
+    write(tick);
+  }
+
+  @Override
+  public void increment(float[] delta, long tick) {
+    Pointwise.addScaled(wanted, 0, delta, 0, 1f, wanted.length);
+    write(tick);
+  }
+
+  /** Whole pulses go from the memory to the cells. */
+  private void write(long tick) {
+    float step = (float) cells.weightStep();
+    team.each(
+        cells.tasks(),
+        task -> {
+          int[] counts = new int[inputs];
+          for (int o = cells.firstRow(task); o < cells.lastRow(task); o++) {
+            for (int i = 0; i < inputs; i++) {
+              int pulses = (int) (wanted[o * inputs + i] / step);
+              counts[i] = pulses;
+              wanted[o * inputs + i] -= pulses * step;
+            }
+            cells.writeRow(task, o, counts, tick);
+          }
+        });
+    cells.finish(tick);
+  }
+
+  @Override
+  public ProgramReport program(float[] target, long tick) {
+    java.util.Arrays.fill(wanted, 0f);
+    return cells.program(target, tick);
+  }
+
+  @Override
+  public SequencedMap<String, float[]> checkpoint() {
+    SequencedMap<String, float[]> saved = cells.checkpoint();
+    saved.put("wanted", wanted.clone());
+    return saved;
+  }
+
+  @Override
+  public void restore(Map<String, float[]> checkpoint) {
+    cells.restore(checkpoint);
+    Checkpoints.take(checkpoint, "wanted", wanted);
+  }
+}
