@@ -26,7 +26,14 @@ final class SvgBars {
         double value = plot.groups().get(g).values()[c];
         if (y.shows(value)) {
           String name = plot.categories().get(c) + ", " + plot.groups().get(g).name();
-          draw(frame, y, c * slot + slot * 0.08 + g * bar, bar, value, name, SvgFrame.colour(colour(plot, g)));
+          draw(
+              frame,
+              y,
+              c * slot + slot * 0.08 + g * bar,
+              bar,
+              value,
+              name,
+              SvgFrame.colour(colour(plot, g)));
         }
       }
       double room = frame.x(slot) - frame.x(0);

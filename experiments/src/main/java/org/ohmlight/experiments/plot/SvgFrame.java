@@ -110,13 +110,7 @@ final class SvgFrame {
     append(
         "<line class=\"a\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
             + "<text class=\"f\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-        LEFT,
-        wide - RIGHT,
-        base(),
-        base(),
-        (LEFT + wide - RIGHT) / 2,
-        base() + 38,
-        escape(label));
+        LEFT, wide - RIGHT, base(), base(), (LEFT + wide - RIGHT) / 2, base() + 38, escape(label));
   }
 
   /** Writes a label below the base line. */

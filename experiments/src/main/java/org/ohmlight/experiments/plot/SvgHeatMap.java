@@ -40,8 +40,7 @@ final class SvgHeatMap {
     frame.horizontalAxis(plot.x(), x);
     frame.append(
         "<text class=\"f\" x=\"%.0f\" y=\"22\" text-anchor=\"end\">%s: %s to %s</text>",
-        frame.x(1),
-        SvgFrame.escape(plot.valueLabel()), Scale.number(min), Scale.number(max));
+        frame.x(1), SvgFrame.escape(plot.valueLabel()), Scale.number(min), Scale.number(max));
     frame.append(
         "<text class=\"f\" transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s (%d rows)</text>",
         frame.y(0.5), SvgFrame.escape(plot.y().label()), rows);

@@ -155,9 +155,8 @@ public final class HtmlReport {
   private String machine() {
     StringBuilder text = new StringBuilder();
     info.machine()
-        .forEach(
-            (name, value) ->
-                text.append(text.isEmpty() ? "" : ", ").append(name).append(' ').append(value));
+        .forEach((name, value) ->
+            text.append(text.isEmpty() ? "" : ", ").append(name).append(' ').append(value));
     return text.toString();
   }
 

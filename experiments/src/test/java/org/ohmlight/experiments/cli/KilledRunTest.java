@@ -38,8 +38,7 @@ class KilledRunTest {
         settling: {freeSteps: 20, nudgedSteps: 20, tolerance: 0}
         """);
     List<String> line =
-        new ArrayList<>(
-            List.of("run", study.toString(), "--out", folder.resolve(into).toString()));
+        new ArrayList<>(List.of("run", study.toString(), "--out", folder.resolve(into).toString()));
     line.addAll(List.of(more));
     return line;
   }
