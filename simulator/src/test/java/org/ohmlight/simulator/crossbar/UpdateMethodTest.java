@@ -57,7 +57,7 @@ class UpdateMethodTest {
     float[] target = random("target", 0, OUTPUTS, INPUTS).values();
     try (Substrate substrate = substrate(device, method, Team.solo())) {
       Coupling coupling = substrate.couple("edge", OUTPUTS, INPUTS, 1f);
-      for (int k = 0; k < 1500; k++) {
+      for (int k = 0; k < 700; k++) {
         Batch x = random("x", k, BATCH, INPUTS);
         Batch y = Batch.zeros(BATCH, OUTPUTS);
         coupling.forward(x, y, 2L * k);

@@ -3,6 +3,7 @@ package org.ohmlight.simulator.optics.bench;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.LightPasses;
 import org.ohmlight.kernel.WeightPanels;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.RandomStream;
@@ -118,7 +119,7 @@ final class BenchArea {
       float gain = light[i] / lightReference;
       Arrays.fill(row, 0f);
       expose(positive, weights, i, 1f, step, lit);
-      BenchPasses.collect(
+      LightPasses.collect(
           row,
           0,
           gain,
@@ -127,9 +128,9 @@ final class BenchArea {
           positive.fromLater(),
           lit,
           outputs);
-      BenchPasses.gather(positiveLight, light[i], lit, outputs);
+      LightPasses.gather(positiveLight, light[i], lit, 1, outputs);
       expose(negative, weights, i, -1f, step, lit);
-      BenchPasses.collect(
+      LightPasses.collect(
           row,
           0,
           -gain,
@@ -138,11 +139,9 @@ final class BenchArea {
           negative.fromLater(),
           lit,
           outputs);
-      BenchPasses.gather(negativeLight, light[i], lit, outputs);
+      LightPasses.gather(negativeLight, light[i], lit, 1, outputs);
       System.arraycopy(row, 0, effective, i * outputs, outputs);
-      for (int j = 0; j < outputs; j++) {
-        biasOutput[j] = Math.fma((float) settings.stateRange(), row[j], biasOutput[j]);
-      }
+      LightPasses.gather(biasOutput, (float) settings.stateRange(), row, 0, outputs);
     }
     panels.pack(effective);
     sizeNoise(positiveLight, negativeLight);
@@ -150,7 +149,7 @@ final class BenchArea {
 
   private void expose(
       ArmOptics arm, float[] weights, int input, float sign, float step, float[] lit) {
-    BenchPasses.transmit(
+    LightPasses.transmit(
         weights,
         input * outputs,
         sign,
@@ -227,15 +226,15 @@ final class BenchArea {
     int count = in.rows() * inputs;
     float range = (float) settings.stateRange();
     float clip = settings.bounded() ? range : Float.POSITIVE_INFINITY;
-    BenchPasses.clip(in.values(), in.offset(), drive, 0, clip, count);
+    LightPasses.clip(in.values(), in.offset(), drive, 0, clip, count);
     int bits = settings.converters().dacBits();
     if (bits > 0) {
-      BenchPasses.quantize(drive, 0, range / levels(bits), count);
+      LightPasses.quantize(drive, 0, range / levels(bits), count);
     }
     if (!settings.emitter().isLinear()) {
       float quadratic = (float) (settings.emitter().quadratic() / range);
       float cubic = (float) (settings.emitter().cubic() / (range * range));
-      BenchPasses.bend(drive, 0, quadratic, cubic, count);
+      LightPasses.bend(drive, 0, quadratic, cubic, count);
     }
   }
 
@@ -251,7 +250,7 @@ final class BenchArea {
     source.at(tick).normals(normals, 0, skipped + out.rows(), out.firstRow() - skipped);
     for (int r = 0; r < out.rows(); r++) {
       float change = deviation * normals[skipped + r];
-      BenchPasses.flicker(out.values(), out.offset() + r * outputs, change, biasOutput, outputs);
+      LightPasses.flicker(out.values(), out.offset() + r * outputs, change, biasOutput, outputs);
     }
   }
 
@@ -262,10 +261,10 @@ final class BenchArea {
     float[] normals = own.normals(out.rows() * stride);
     fill(shot, tick, normals, out);
     for (int r = 0; r < out.rows(); r++) {
-      float level = 1f + BenchPasses.dot(lightShare, lit, litOffset + r * inputs, inputs);
+      float level = 1f + LightPasses.dot(lightShare, lit, litOffset + r * inputs, inputs);
       float scale = (float) Math.sqrt(Math.max(level, 0f));
       int at = out.offset() + r * outputs;
-      BenchPasses.addNoise(out.values(), at, scale, shotDeviation, normals, r * stride, outputs);
+      LightPasses.addNoise(out.values(), at, scale, shotDeviation, normals, r * stride, outputs);
     }
   }
 
@@ -275,7 +274,7 @@ final class BenchArea {
     fill(dark, tick, normals, out);
     for (int r = 0; r < out.rows(); r++) {
       int at = out.offset() + r * outputs;
-      BenchPasses.addNoise(out.values(), at, 1f, darkDeviation, normals, r * stride, outputs);
+      LightPasses.addNoise(out.values(), at, 1f, darkDeviation, normals, r * stride, outputs);
     }
   }
 
@@ -298,9 +297,9 @@ final class BenchArea {
     float range = (float) (headroom * limit * settings.stateRange() * Math.sqrt(inputs));
     int count = out.rows() * outputs;
     float[] y = out.values();
-    BenchPasses.clip(y, out.offset(), y, out.offset(), range, count);
+    LightPasses.clip(y, out.offset(), y, out.offset(), range, count);
     if (bits > 0) {
-      BenchPasses.quantize(y, out.offset(), range / levels(bits), count);
+      LightPasses.quantize(y, out.offset(), range / levels(bits), count);
     }
   }
 

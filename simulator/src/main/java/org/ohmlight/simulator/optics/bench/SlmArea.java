@@ -1,5 +1,7 @@
 package org.ohmlight.simulator.optics.bench;
 
+import org.ohmlight.kernel.LightPasses;
+
 /**
  * One of the two areas of a coupling, as the controller sees it: the shared weights, a correction
  * of its own that write-verify found, and the pixels, written when first needed after a change.
@@ -42,9 +44,7 @@ final class SlmArea {
       return;
     }
     layOut(weights, asked);
-    for (int k = 0; k < asked.length; k++) {
-      asked[k] = Math.min(Math.max(asked[k] + correction[k], -bound), bound);
-    }
+    LightPasses.addClipped(asked, correction, bound, asked.length);
     area.write(asked);
     stale = false;
   }
@@ -52,7 +52,7 @@ final class SlmArea {
   /** From the coupling's layout to the area's. */
   private void layOut(float[] matrix, float[] to) {
     if (transposed) {
-      BenchPasses.transpose(matrix, area.outputs(), area.inputs(), to);
+      Layout.transpose(matrix, area.outputs(), area.inputs(), to);
     } else {
       System.arraycopy(matrix, 0, to, 0, to.length);
     }
@@ -63,7 +63,7 @@ final class SlmArea {
     float[] realised = ready().effective();
     float[] copy = new float[realised.length];
     if (transposed) {
-      BenchPasses.transpose(realised, area.inputs(), area.outputs(), copy);
+      Layout.transpose(realised, area.inputs(), area.outputs(), copy);
     } else {
       System.arraycopy(realised, 0, copy, 0, copy.length);
     }

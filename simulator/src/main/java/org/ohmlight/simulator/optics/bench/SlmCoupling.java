@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.LightPasses;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
@@ -227,7 +228,7 @@ public final class SlmCoupling implements Coupling {
   /** The weights have changed: hold them to the pixels' range and write both areas. */
   private void written() {
     if (settings.bounded()) {
-      BenchPasses.clip(weights, 0, weights, 0, limit, weights.length);
+      LightPasses.clip(weights, 0, weights, 0, limit, weights.length);
     }
     ahead.changed();
     back.changed();
