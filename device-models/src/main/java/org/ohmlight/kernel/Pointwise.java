@@ -133,9 +133,7 @@ public final class Pointwise {
     int i = 0;
     for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
       FloatVector value = load(x, offset + i);
-      value
-          .blend(0f, value.abs().compare(VectorOperators.LT, least))
-          .intoArray(x, offset + i);
+      value.blend(0f, value.abs().compare(VectorOperators.LT, least)).intoArray(x, offset + i);
     }
     for (; i < count; i++) {
       x[offset + i] = Math.abs(x[offset + i]) < least ? 0f : x[offset + i];

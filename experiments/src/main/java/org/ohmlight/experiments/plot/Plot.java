@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A plot as plain data. {@link SvgPlot} and {@link PlotFile} draw it. */
 public sealed interface Plot {
+  /** The colour that the place in the plot gives. */
+  int IN_ORDER = -1;
+
   /** What the plot shows, in one line. */
   String title();
 
@@ -32,8 +35,14 @@ public sealed interface Plot {
    * @param x abscissae
    * @param y ordinates, as many; a NaN leaves a gap
    * @param mark how they are drawn
+   * @param colour which of the eight colours, from 0, or {@link #IN_ORDER}
    */
-  record Series(String name, double[] x, double[] y, Mark mark) {
+  record Series(String name, double[] x, double[] y, Mark mark, int colour) {
+    /** Points in the colour that their place in the plot gives them. */
+    public Series(String name, double[] x, double[] y, Mark mark) {
+      this(name, x, y, mark, IN_ORDER);
+    }
+
     public Series {
       if (x.length != y.length) {
         throw new IllegalArgumentException(
@@ -50,6 +59,11 @@ public sealed interface Plot {
         x[i] = i + 1;
       }
       return new Series(name, x, y, mark);
+    }
+
+    /** The same points in a colour of their own. */
+    public Series coloured(int index) {
+      return new Series(name, x, y, mark, index);
     }
   }
 
@@ -81,8 +95,19 @@ public sealed interface Plot {
     }
   }
 
-  /** One bar in every category. */
-  record Group(String name, double[] values) {
+  /**
+   * One bar in every category.
+   *
+   * @param name what the legend says
+   * @param values one a category, NaN for none
+   * @param colour which of the eight colours, from 0, or {@link #IN_ORDER}
+   */
+  record Group(String name, double[] values, int colour) {
+    /** Bars in the colour that their place in the plot gives them. */
+    public Group(String name, double[] values) {
+      this(name, values, IN_ORDER);
+    }
+
     public Group {
       values = values.clone();
     }

@@ -50,6 +50,9 @@ final class Scale {
       high += around;
     }
     double step = niceStep((high - low) / 5);
+    if (axis.counting()) {
+      return new Scale(false, low, high, Math.max(1, Math.rint(step)));
+    }
     double from = Double.isNaN(axis.min()) ? Math.floor(low / step + 1e-9) * step : low;
     double to = Double.isNaN(axis.max()) ? Math.ceil(high / step - 1e-9) * step : high;
     return new Scale(false, from, to, step);

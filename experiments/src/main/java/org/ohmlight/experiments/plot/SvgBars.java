@@ -1,13 +1,19 @@
 package org.ohmlight.experiments.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Draws groups of bars, each with its value above it. */
 final class SvgBars {
   private SvgBars() {}
 
-  static String render(Plot.Bars plot) {
-    SvgFrame frame = new SvgFrame(plot, plot.groups().stream().map(Plot.Group::name).toList());
+  static String render(Plot.Bars plot, int width) {
+    List<SvgFrame.Entry> legend = new ArrayList<>();
+    for (int g = 0; g < plot.groups().size(); g++) {
+      legend.add(new SvgFrame.Entry(plot.groups().get(g).name(), colour(plot, g)));
+    }
+    SvgFrame frame = new SvgFrame(plot, width, legend);
     Axis axis =
         Double.isNaN(plot.y().min()) && !plot.y().logarithmic() ? plot.y().from(0) : plot.y();
     Scale y =
@@ -20,13 +26,26 @@ final class SvgBars {
         double value = plot.groups().get(g).values()[c];
         if (y.shows(value)) {
           String name = plot.categories().get(c) + ", " + plot.groups().get(g).name();
-          draw(frame, y, c * slot + slot * 0.08 + g * bar, bar, value, name, SvgFrame.colour(g));
+          draw(
+              frame,
+              y,
+              c * slot + slot * 0.08 + g * bar,
+              bar,
+              value,
+              name,
+              SvgFrame.colour(colour(plot, g)));
         }
       }
-      frame.tickLabel(frame.x((c + 0.5) * slot), plot.categories().get(c));
+      double room = frame.x(slot) - frame.x(0);
+      frame.tickLabel(frame.x((c + 0.5) * slot), plot.categories().get(c), room);
     }
     frame.baseLine(plot.x().label());
     return frame.close();
+  }
+
+  private static int colour(Plot.Bars plot, int index) {
+    int own = plot.groups().get(index).colour();
+    return own == Plot.IN_ORDER ? index : own;
   }
 
   private static void draw(

@@ -3,40 +3,53 @@ package org.ohmlight.experiments.plot;
 import java.util.List;
 import java.util.Locale;
 
-/** The paper, title, axes, grid and legend of an SVG plot; a drawing adds its marks to it. */
+/**
+ * The paper, title, axes, grid and legend of an SVG plot; a drawing adds its marks to it. Lengths
+ * are those of the view box.
+ */
 final class SvgFrame {
-  static final int WIDTH = 640;
-  static final int COLOURS = 8;
+  private static final int COLOURS = 8;
 
+  private static final double CHARACTER = 6.6;
   private static final int LEFT = 64;
   private static final int RIGHT = 16;
   private static final int BOTTOM = 48;
   private static final int PLOT_HEIGHT = 240;
 
   private final StringBuilder svg = new StringBuilder();
+  private final int wide;
   private final int top;
 
-  SvgFrame(Plot plot, List<String> legend) {
+  /**
+   * What the legend says of one colour.
+   *
+   * @param name the text
+   * @param colour index of the colour
+   */
+  record Entry(String name, int colour) {}
+
+  SvgFrame(Plot plot, int wide, List<Entry> legend) {
+    this.wide = wide;
     int rows = legend.size() < 2 ? 0 : legendRows(legend);
-    top = 34 + rows * 18;
+    top = 46 + rows * 18;
     int height = top + PLOT_HEIGHT + BOTTOM;
     append(
         "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
             + "aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\" rx=\"8\" "
             + "fill=\"var(--paper)\"/>",
-        WIDTH, height, escape(plot.title()), SvgPlot.STYLE, WIDTH, height);
+        wide, height, escape(plot.title()), SvgPlot.STYLE, wide, height);
     append("<text class=\"t\" x=\"16\" y=\"22\">%s</text>", escape(plot.title()));
     if (rows > 0) {
       legend(legend);
     }
   }
 
-  private static int legendRows(List<String> legend) {
+  private int legendRows(List<Entry> legend) {
     int rows = 1;
     int x = 16;
-    for (String name : legend) {
-      int width = entryWidth(name);
-      if (x > 16 && x + width > WIDTH - RIGHT) {
+    for (Entry entry : legend) {
+      int width = entryWidth(entry.name());
+      if (x > 16 && x + width > wide - RIGHT) {
         rows++;
         x = 16;
       }
@@ -46,22 +59,22 @@ final class SvgFrame {
   }
 
   private static int entryWidth(String name) {
-    return 30 + (int) (name.length() * 6.6);
+    return 30 + (int) (name.length() * CHARACTER);
   }
 
-  private void legend(List<String> names) {
+  private void legend(List<Entry> entries) {
     int x = 16;
     int y = 42;
-    for (int i = 0; i < names.size(); i++) {
-      int width = entryWidth(names.get(i));
-      if (x > 16 && x + width > WIDTH - RIGHT) {
+    for (Entry entry : entries) {
+      int width = entryWidth(entry.name());
+      if (x > 16 && x + width > wide - RIGHT) {
         x = 16;
         y += 18;
       }
       append(
           "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"4\" rx=\"2\" fill=\"%s\"/>"
               + "<text x=\"%d\" y=\"%d\">%s</text>",
-          x, y - 6, colour(i), x + 18, y, escape(names.get(i)));
+          x, y - 6, colour(entry.colour()), x + 18, y, escape(entry.name()));
       x += width;
     }
   }
@@ -73,7 +86,7 @@ final class SvgFrame {
       append(
           "<line class=\"g\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
               + "<text class=\"f\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-          LEFT, WIDTH - RIGHT, y, y, LEFT - 8, y + 4, scale.label(tick));
+          LEFT, wide - RIGHT, y, y, LEFT - 8, y + 4, scale.label(tick));
     }
     append(
         "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
@@ -97,29 +110,32 @@ final class SvgFrame {
     append(
         "<line class=\"a\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
             + "<text class=\"f\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-        LEFT,
-        WIDTH - RIGHT,
-        base(),
-        base(),
-        (LEFT + WIDTH - RIGHT) / 2,
-        base() + 38,
-        escape(label));
+        LEFT, wide - RIGHT, base(), base(), (LEFT + wide - RIGHT) / 2, base() + 38, escape(label));
   }
 
-  /** Writes a label below the base line; what follows a comma goes on a line of its own. */
+  /** Writes a label below the base line. */
   void tickLabel(double x, String label) {
-    int line = 0;
-    for (String part : label.split(", ", 2)) {
-      append(
-          "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-          x, base() + 18 + 15 * line, escape(part));
-      line++;
+    append(
+        "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+        x, base() + 18, escape(label));
+  }
+
+  /** Writes a label below the base line; one that is too wide is broken after a comma. */
+  void tickLabel(double x, String label, double room) {
+    int comma = label.indexOf(", ");
+    if (comma < 0 || label.length() * CHARACTER < room) {
+      tickLabel(x, label);
+      return;
     }
+    tickLabel(x, label.substring(0, comma));
+    append(
+        "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+        x, base() + 33, escape(label.substring(comma + 2)));
   }
 
   /** Abscissa of a position in [0, 1]. */
   double x(double position) {
-    return LEFT + position * (WIDTH - LEFT - RIGHT);
+    return LEFT + position * (wide - LEFT - RIGHT);
   }
 
   /** Ordinate of a position in [0, 1], 1 on top. */

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Draws a matrix as colours, dark blue for its smallest value to yellow for its largest. */
@@ -12,8 +13,8 @@ final class SvgHeatMap {
 
   private SvgHeatMap() {}
 
-  static String render(Plot.HeatMap plot) {
-    SvgFrame frame = new SvgFrame(plot, java.util.List.of());
+  static String render(Plot.HeatMap plot, int wide) {
+    SvgFrame frame = new SvgFrame(plot, wide, List.of());
     int rows = plot.values().length;
     int columns = plot.values()[0].length;
     double min = all(plot).min().orElse(0);
@@ -38,8 +39,8 @@ final class SvgHeatMap {
     }
     frame.horizontalAxis(plot.x(), x);
     frame.append(
-        "<text class=\"f\" x=\"624\" y=\"22\" text-anchor=\"end\">%s: %s to %s</text>",
-        SvgFrame.escape(plot.valueLabel()), Scale.number(min), Scale.number(max));
+        "<text class=\"f\" x=\"%.0f\" y=\"22\" text-anchor=\"end\">%s: %s to %s</text>",
+        frame.x(1), SvgFrame.escape(plot.valueLabel()), Scale.number(min), Scale.number(max));
     frame.append(
         "<text class=\"f\" transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s (%d rows)</text>",
         frame.y(0.5), SvgFrame.escape(plot.y().label()), rows);

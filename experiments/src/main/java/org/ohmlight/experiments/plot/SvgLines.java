@@ -1,5 +1,7 @@
 package org.ohmlight.experiments.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
@@ -7,8 +9,12 @@ import java.util.stream.DoubleStream;
 final class SvgLines {
   private SvgLines() {}
 
-  static String render(Plot.Lines plot) {
-    SvgFrame frame = new SvgFrame(plot, plot.series().stream().map(Plot.Series::name).toList());
+  static String render(Plot.Lines plot, int width) {
+    List<SvgFrame.Entry> legend = new ArrayList<>();
+    for (int i = 0; i < plot.series().size(); i++) {
+      legend.add(new SvgFrame.Entry(plot.series().get(i).name(), colour(plot, i)));
+    }
+    SvgFrame frame = new SvgFrame(plot, width, legend);
     Scale x =
         Scale.fit(plot.x(), plot.series().stream().flatMapToDouble(s -> DoubleStream.of(s.x())));
     Scale y =
@@ -16,9 +22,14 @@ final class SvgLines {
     frame.verticalAxis(plot.y(), y);
     frame.horizontalAxis(plot.x(), x);
     for (int i = 0; i < plot.series().size(); i++) {
-      draw(frame, x, y, plot.series().get(i), SvgFrame.colour(i));
+      draw(frame, x, y, plot.series().get(i), SvgFrame.colour(colour(plot, i)));
     }
     return frame.close();
+  }
+
+  private static int colour(Plot.Lines plot, int index) {
+    int own = plot.series().get(index).colour();
+    return own == Plot.IN_ORDER ? index : own;
   }
 
   private static void draw(SvgFrame frame, Scale x, Scale y, Plot.Series series, String colour) {

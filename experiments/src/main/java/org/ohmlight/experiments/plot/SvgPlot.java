@@ -18,14 +18,21 @@ public final class SvgPlot {
       .plot .d{stroke:var(--paper);stroke-width:1}
       """;
 
+  private static final int WIDTH = 640;
+
   private SvgPlot() {}
 
   /** The plot as one {@code <svg>} element with its own style. */
   public static String render(Plot plot) {
+    return render(plot, WIDTH);
+  }
+
+  /** The same in a view box of another width; its text stays as large. */
+  public static String render(Plot plot, int width) {
     return switch (plot) {
-      case Plot.Lines lines -> SvgLines.render(lines);
-      case Plot.Bars bars -> SvgBars.render(bars);
-      case Plot.HeatMap map -> SvgHeatMap.render(map);
+      case Plot.Lines lines -> SvgLines.render(lines, width);
+      case Plot.Bars bars -> SvgBars.render(bars, width);
+      case Plot.HeatMap map -> SvgHeatMap.render(map, width);
     };
   }
 }

@@ -16,6 +16,8 @@ import org.ohmlight.experiments.store.TrialOutcome;
  * from elsewhere; light or dark as the reader's machine likes it.
  */
 public final class HtmlReport {
+  private static final int WIDE = 1130;
+
   private final StudySpec study;
   private final DataSet data;
   private final RunInfo info;
@@ -102,7 +104,7 @@ public final class HtmlReport {
   }
 
   private void accuracyPart() {
-    page.append(SvgPlot.render(plots.accuracy()));
+    page.append(SvgPlot.render(plots.accuracy(), WIDE));
   }
 
   private void learningPart() {
@@ -118,7 +120,7 @@ public final class HtmlReport {
   }
 
   private void sweepPart(int index) {
-    page.append(SvgPlot.render(plots.sweep(index)));
+    page.append(SvgPlot.render(plots.sweep(index), WIDE));
   }
 
   private void provenancePart() {
@@ -136,9 +138,7 @@ public final class HtmlReport {
                 data.fingerprint(),
                 info.data()));
     fact("Finished", info.date());
-    fact(
-        "Machine",
-        String.join(", ", info.machine().values().stream().map(String::valueOf).toList()));
+    fact("Machine", machine());
     fact("JDK", info.jdk());
     fact(
         "Wall time",
@@ -150,6 +150,14 @@ public final class HtmlReport {
         "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the "
             + "same, byte for byte, for the same study, seed and data; what differs from run to run "
             + "is in <code>run.json</code>.</p>");
+  }
+
+  private String machine() {
+    StringBuilder text = new StringBuilder();
+    info.machine()
+        .forEach((name, value) ->
+            text.append(text.isEmpty() ? "" : ", ").append(name).append(' ').append(value));
+    return text.toString();
   }
 
   private void fact(String name, String value) {

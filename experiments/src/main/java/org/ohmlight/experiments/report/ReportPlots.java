@@ -54,7 +54,7 @@ final class ReportPlots {
       for (int i = 0; i < values.length; i++) {
         values[i] = comparison.mean(substrate, lessons.get(i), figure);
       }
-      groups.add(new Plot.Group(substrate, values));
+      groups.add(new Plot.Group(substrate, values, comparison.substrates().indexOf(substrate)));
     }
     return new Plot.Bars(title, Axis.linear(""), axis, lessons, groups);
   }
@@ -69,13 +69,16 @@ final class ReportPlots {
           double[] accuracy =
               outcome.history().stream().mapToDouble(e -> PERCENT * e.testAccuracy()).toArray();
           Plot.Mark mark = accuracy.length > 1 ? Plot.Mark.LINE : Plot.Mark.DOTS;
-          series.add(Plot.Series.counted(Comparison.lesson(outcome), accuracy, mark));
+          String lesson = Comparison.lesson(outcome);
+          series.add(
+              Plot.Series.counted(lesson, accuracy, mark)
+                  .coloured(comparison.lessons().indexOf(lesson)));
         }
       }
       plots.add(
           new Plot.Lines(
               "Test accuracy on " + substrate,
-              Axis.linear("epoch"),
+              Axis.count("epoch"),
               Axis.linear("test accuracy [%]").range(Double.NaN, 100),
               series));
     }
