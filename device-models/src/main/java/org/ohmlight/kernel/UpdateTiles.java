@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Register tiles of {@code W = keep W + scale A B}: those of {@link MultiplyTiles} with another end.
- * The loop is written out once more because a shared end would have to pass twelve vectors
+ * Register tiles of {@code W = keep W + scale A B}: those of {@link MultiplyTiles} with another
+ * end. The loop is written out once more because a shared end would have to pass twelve vectors
  * between methods, and vectors that pass between compiled methods are boxed.
  */
 final class UpdateTiles {
