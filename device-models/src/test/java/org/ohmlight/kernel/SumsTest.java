@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ohmlight.physical.RandomStream;
 
 class SumsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 8, 9, 63, 64, 501})
   void vectorsAndScalarsAgreeBitForBit(int count) {
-    float[] x = new float[count + 3];
-    float[] w = new float[count];
-    RandomStream.of(1, "x").normals(x, 0, x.length, 0);
-    RandomStream.of(1, "w").normals(w, 0, w.length, 0);
+    float[] x = RandomArrays.spread(count + 3, 2f, 1);
+    float[] w = RandomArrays.spread(count, 2f, 2);
     int covered = count & -Lanes.WIDTH;
     float squares = Sums.scalarSquares(x, 3, covered);
     float weighted = Sums.scalarWeighted(x, 3, w, covered);

@@ -1,7 +1,6 @@
 package org.ohmlight.experiments.bench;
 
 import java.util.List;
-import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
 
 /**
  * Benchmarks that belong together under a name a person types.
@@ -11,11 +10,6 @@ import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
  * @param classes the benchmarks
  */
 public record BenchmarkGroup(String name, String about, List<BenchmarkClass> classes) {
-  /** All groups. A new one is added here. */
-  public static List<BenchmarkGroup> all() {
-    return List.of(KernelBenchmarks.group());
-  }
-
   /** The cases whose names contain {@code part}. */
   public List<BenchmarkCase> cases(String part) {
     return classes.stream()

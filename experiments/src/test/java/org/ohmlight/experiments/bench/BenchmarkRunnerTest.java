@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
 import org.openjdk.jmh.runner.RunnerException;
 
 class BenchmarkRunnerTest {
-  private static final BenchmarkGroup KERNEL = BenchmarkGroup.all().getFirst();
+  private static final BenchmarkGroup KERNEL = KernelBenchmarks.group();
 
   @Test
   void namesAreStableAndUnique() {
