@@ -6,7 +6,6 @@ import java.util.SequencedMap;
 import org.ohmlight.learning.rule.BiasTerm;
 import org.ohmlight.learning.rule.Estimate;
 import org.ohmlight.learning.rule.LocalProduct;
-import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.PhysicalNetwork;
 
 /**
@@ -33,17 +32,7 @@ public final class InSitu implements Optimizer {
       network.edge(product.edge()).update(product.post(), product.pre(), rate, network.nextTick());
     }
     for (BiasTerm term : estimate.biases()) {
-      step(network.bias(term.layer()), term, -learningRate * rates.of(term.layer()));
-    }
-  }
-
-  private static void step(float[] bias, BiasTerm term, float rate) {
-    Batch s = term.states();
-    float factor = rate * term.scale();
-    for (int r = 0; r < s.rows(); r++) {
-      for (int c = 0; c < bias.length; c++) {
-        bias[c] = Math.fma(factor, s.at(r, c), bias[c]);
-      }
+      term.addTo(network.bias(term.layer()), -learningRate * rates.of(term.layer()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ohmlight.learning.rule;
 
+import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 
 /**
@@ -9,4 +10,17 @@ import org.ohmlight.physical.Batch;
  * @param states {@code [rows, size]}
  * @param scale factor, with the mean over the batch and the nudging strength in it
  */
-public record BiasTerm(int layer, Batch states, float scale) {}
+public record BiasTerm(int layer, Batch states, float scale) {
+  /**
+   * {@code into += factor scale sum_b states_b}, sample after sample.
+   *
+   * @param into {@code [size]}. Modified.
+   */
+  public void addTo(float[] into, float factor) {
+    int width = states.width();
+    for (int r = 0; r < states.rows(); r++) {
+      Pointwise.addScaled(
+          into, 0, states.values(), states.offset() + r * width, factor * scale, width);
+    }
+  }
+}

@@ -72,12 +72,7 @@ public record Estimate(
     java.util.Arrays.fill(into, 0f);
     for (BiasTerm term : biases) {
       if (term.layer() == layer) {
-        Batch s = term.states();
-        for (int r = 0; r < s.rows(); r++) {
-          for (int c = 0; c < s.width(); c++) {
-            into[c] = Math.fma(term.scale(), s.at(r, c), into[c]);
-          }
-        }
+        term.addTo(into, 1f);
       }
     }
   }

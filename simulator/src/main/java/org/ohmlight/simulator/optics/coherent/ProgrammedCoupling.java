@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.ohmlight.kernel.Gemm;
+import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.WeightPanels;
 import org.ohmlight.physical.Batch;
@@ -27,6 +28,7 @@ public abstract class ProgrammedCoupling implements Coupling {
   private final float[] asked;
   private final float[] held;
   private final float[] heldBackwards;
+  private final OuterProduct product;
   private final WeightPanels forwardPanels;
   private final WeightPanels adjointPanels;
 
@@ -64,6 +66,7 @@ public abstract class ProgrammedCoupling implements Coupling {
     this.asked = new float[Math.multiplyExact(outputs, inputs)];
     this.held = new float[asked.length];
     this.heldBackwards = new float[asked.length];
+    this.product = new OuterProduct(outputs, inputs);
     this.forwardPanels = new WeightPanels(inputs, outputs);
     this.adjointPanels = new WeightPanels(outputs, inputs);
   }
@@ -138,19 +141,8 @@ public abstract class ProgrammedCoupling implements Coupling {
   public final void update(Batch post, Batch pre, float rate, long tick) {
     post.requireShape(post.rows(), outputs, "post of " + name);
     pre.requireShape(post.rows(), inputs, "pre of " + name);
-    Gemm.outerProduct(
-        post.values(),
-        post.offset(),
-        outputs,
-        pre.values(),
-        pre.offset(),
-        inputs,
-        post.rows(),
-        rate,
-        1f,
-        asked,
-        0,
-        outputs);
+    product.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
+    product.addTo(asked, rate, 1f, 0, outputs);
     clipAndRealise();
   }
 
