@@ -18,7 +18,13 @@ public enum Activation {
   /** {@code f(a) = 1 / (1 + exp(-a))}, {@code G(s) = s ln s + (1 - s) ln(1 - s)}. */
   SIGMOID("sigmoid"),
   /** {@code f(a) = tanh a}, {@code G(s) = ((1 + s) ln(1 + s) + (1 - s) ln(1 - s)) / 2}. */
-  TANH("tanh");
+  TANH("tanh"),
+  /**
+   * {@code f(a) = 1 / (1 + exp(2 - 4 a))}, {@code G(s) = (s ln s + (1 - s) ln(1 - s)) / 4 + s / 2}:
+   * a sigmoid that rises around 1/2 with slope 1. Source: Laborieux et al. (2021); Goemaere et al.
+   * (2023), appendix C.
+   */
+  SHIFTED_SIGMOID("shifted-sigmoid");
 
   private final String label;
 
@@ -40,6 +46,7 @@ public enum Activation {
       case RELU -> Math.max(a, 0.0);
       case SIGMOID -> 1.0 / (1.0 + Math.exp(-a));
       case TANH -> Math.tanh(a);
+      case SHIFTED_SIGMOID -> 1.0 / (1.0 + Math.exp(2.0 - 4.0 * a));
     };
   }
 
@@ -60,6 +67,10 @@ public enum Activation {
         double s = Math.tanh(a);
         yield 1.0 - s * s;
       }
+      case SHIFTED_SIGMOID -> {
+        double s = value(a);
+        yield 4.0 * s * (1.0 - s);
+      }
     };
   }
 
@@ -72,6 +83,7 @@ public enum Activation {
       case RELU -> s < 0.0 ? Double.POSITIVE_INFINITY : 0.5 * s * s;
       case SIGMOID -> xLogX(s) + xLogX(1.0 - s);
       case TANH -> 0.5 * (xLogX(1.0 + s) + xLogX(1.0 - s));
+      case SHIFTED_SIGMOID -> 0.25 * (xLogX(s) + xLogX(1.0 - s)) + 0.5 * s;
     };
   }
 

@@ -23,10 +23,21 @@ final class GoldenNetwork {
       Settling settling,
       Map<EdgeId, float[]> weights,
       Map<Integer, float[]> biases) {
+    return of(sizes, hidden, Activation.LINEAR, structure, settling, weights, biases);
+  }
+
+  static LayeredNetwork of(
+      List<Integer> sizes,
+      Activation hidden,
+      Activation output,
+      Structure structure,
+      Settling settling,
+      Map<EdgeId, float[]> weights,
+      Map<Integer, float[]> biases) {
     LayeredNetwork network =
         new LayeredNetwork(
             new ExactSubstrate(Team.solo()),
-            NetworkDescription.dense(sizes, hidden, Activation.LINEAR, structure),
+            NetworkDescription.dense(sizes, hidden, output, structure),
             settling,
             new Initialization(0, 0f, 0f, 1f),
             Team.solo());
