@@ -199,9 +199,12 @@ class StudyReaderTest {
   void everyStudyThatComesWithOhmlightIsSound() throws Exception {
     StudyLibrary library = new StudyLibrary();
     for (String name : library.names()) {
-      StudyLibrary.Source source = library.find(name);
-      StudySpec study = reader.read(source.file(), source.text(), List.of());
-      assertThat(study.name()).isEqualTo(name);
+      for (Scale scale : Scale.values()) {
+        StudySource source = library.find(name);
+        StudySpec study = reader.read(source, scale, List.of());
+        assertThat(study.name()).isEqualTo(name);
+        assertThat(study.scale()).isEqualTo(scale);
+      }
     }
   }
 
