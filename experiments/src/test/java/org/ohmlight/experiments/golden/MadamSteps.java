@@ -15,6 +15,7 @@ import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Structure;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ final class MadamSteps implements GoldenKind {
             new LocalProduct(EDGE, unit, Batch.of(gradient, outputs, inputs), 1f);
         apply(madam, network, about, List.of(product), List.of());
         float[] weights = new float[outputs * inputs];
-        network.edge(EDGE).read(weights);
+        network.edge(EDGE).coupling().read(weights);
         deviation.relative(
             "A at step " + step, weights, step(data.values("A"), step, weights.length), TOLERANCE);
       }
@@ -116,9 +117,8 @@ final class MadamSteps implements GoldenKind {
     Map<Integer, float[]> biases = new LinkedHashMap<>();
     biases.put(1, bias);
     return GoldenNetwork.of(
-        List.of(inputs, outputs),
-        Activation.LINEAR,
-        Structure.FEEDFORWARD,
+        NetworkDescription.dense(
+            List.of(inputs, outputs), Activation.LINEAR, Activation.LINEAR, Structure.FEEDFORWARD),
         Settling.EVEN_ODD,
         edges,
         biases);

@@ -1,11 +1,12 @@
 package org.ohmlight.learning.optimizer;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.rule.Estimate;
-import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.PhysicalNetwork;
 
@@ -18,15 +19,17 @@ abstract class DigitalOptimizer implements Optimizer {
   /** Values a task works on: a few arrays of this length fit the first cache. */
   private static final int VALUES_A_TASK = 2048;
 
+  /** Smaller values of a memory become zero: they would otherwise decay into denormal numbers. */
+  private static final float LEAST = 1e-25f;
+
   private final LayerRates rates;
   private final Team team;
-  private final EdgeGradients gradients;
   private final Memory memory = new Memory();
+  private final Map<String, float[]> scratches = new HashMap<>();
 
   DigitalOptimizer(LayerRates rates, Team team) {
     this.rates = rates;
     this.team = team;
-    this.gradients = new EdgeGradients(team);
   }
 
   /**
@@ -44,12 +47,13 @@ abstract class DigitalOptimizer implements Optimizer {
   public final void apply(PhysicalNetwork network, Estimate estimate, float learningRate) {
     beginStep();
     for (EdgeId edge : network.description().edges()) {
-      Coupling coupling = network.edge(edge);
+      Edge wired = network.edge(edge);
+      long tick = network.nextTick();
       float[] change =
-          change(new EdgeWeights(edge, coupling, estimate), learningRate * rates.of(edge));
-      coupling.increment(change, network.nextTick());
+          change(new EdgeWeights(wired, estimate, tick), learningRate * rates.of(edge));
+      wired.coupling().increment(change, tick);
     }
-    for (int layer = 1; layer <= network.description().output(); layer++) {
+    for (int layer = 1; layer <= network.description().last(); layer++) {
       float[] bias = network.bias(layer);
       float[] change = change(new LayerBias(layer, bias, estimate), learningRate * rates.of(layer));
       for (int i = 0; i < bias.length; i++) {
@@ -121,28 +125,31 @@ abstract class DigitalOptimizer implements Optimizer {
   }
 
   private final class EdgeWeights extends Parameter {
-    private final EdgeId edge;
-    private final Coupling coupling;
+    private final Edge edge;
     private final Estimate estimate;
+    private final long tick;
     private boolean read;
 
-    EdgeWeights(EdgeId edge, Coupling coupling, Estimate estimate) {
-      super(edge.toString(), coupling.outputs() * coupling.inputs());
+    EdgeWeights(Edge edge, Estimate estimate, long tick) {
+      super(edge.id().toString(), edge.weights());
       this.edge = edge;
-      this.coupling = coupling;
       this.estimate = estimate;
+      this.tick = tick;
     }
 
     @Override
     void addGradient(float[] into, float factor, float keep) {
-      gradients.addTo(into, estimate, edge, factor, keep);
+      estimate.addGradient(edge, factor, keep, into, tick);
+      if (keep > 0f) {
+        each(size(), (from, count) -> Pointwise.flushTiny(into, from, count, LEAST));
+      }
     }
 
     @Override
     float[] values() {
       float[] values = scratch("values", size());
       if (!read) {
-        coupling.read(values);
+        edge.coupling().read(values);
         read = true;
       }
       return values;
@@ -185,8 +192,6 @@ abstract class DigitalOptimizer implements Optimizer {
     @Override
     void decay(float[] into, float amount) {}
   }
-
-  private final Map<String, float[]> scratches = new java.util.HashMap<>();
 
   /** A workspace of this length that nobody remembers. */
   final float[] scratch(String use, int size) {

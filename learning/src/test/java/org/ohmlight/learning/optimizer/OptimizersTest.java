@@ -145,7 +145,7 @@ class OptimizersTest {
       for (int step = 0; step < STEPS; step++) {
         Estimate estimate = estimate(network, step);
         float[] gradient = new float[before.length];
-        estimate.gradient(EDGE, gradient);
+        estimate.gradient(network.edge(EDGE), gradient, 0);
         for (int i = 0; i < before.length; i++) {
           gradients[i][step] = gradient[i];
         }
@@ -167,7 +167,7 @@ class OptimizersTest {
         float[] before = weights(network);
         Estimate estimate = estimate(network, 0);
         float[] gradient = new float[before.length];
-        estimate.gradient(EDGE, gradient);
+        estimate.gradient(network.edge(EDGE), gradient, 0);
         new NormalizedGradient(norm, 0f, LayerRates.EQUAL, Team.solo())
             .apply(network, estimate, 0.25f);
         float[] after = weights(network);
@@ -272,7 +272,7 @@ class OptimizersTest {
 
   private static float[] weights(LayeredNetwork network) {
     float[] weights = new float[OUTPUTS * INPUTS];
-    network.edge(EDGE).read(weights);
+    network.edge(EDGE).coupling().read(weights);
     return weights;
   }
 }
