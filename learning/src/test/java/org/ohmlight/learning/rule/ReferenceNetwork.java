@@ -3,6 +3,7 @@ package org.ohmlight.learning.rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
@@ -40,21 +41,30 @@ final class ReferenceNetwork {
 
   /** Gradient of the mean cost at the free equilibrium, by central differences. */
   double[] gradient(EdgeId edge, double[][] inputs, double[][] targets) {
-    return differences(matrix(edge), inputs, targets);
+    return differences(matrix(edge), () -> loss(inputs, targets));
   }
 
   double[] biasGradient(int layer, double[][] inputs, double[][] targets) {
-    return differences(biases[layer], inputs, targets);
+    return differences(biases[layer], () -> loss(inputs, targets));
   }
 
-  private double[] differences(double[] parameters, double[][] inputs, double[][] targets) {
+  /** Central differences of any loss of this network by the weights of an edge. */
+  double[] gradient(EdgeId edge, DoubleSupplier loss) {
+    return differences(matrix(edge), loss);
+  }
+
+  double[] biasGradient(int layer, DoubleSupplier loss) {
+    return differences(biases[layer], loss);
+  }
+
+  private static double[] differences(double[] parameters, DoubleSupplier loss) {
     double[] gradient = new double[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
       double kept = parameters[i];
       parameters[i] = kept + DIFFERENCE;
-      double above = loss(inputs, targets);
+      double above = loss.getAsDouble();
       parameters[i] = kept - DIFFERENCE;
-      double below = loss(inputs, targets);
+      double below = loss.getAsDouble();
       parameters[i] = kept;
       gradient[i] = (above - below) / (2 * DIFFERENCE);
     }
@@ -96,7 +106,8 @@ final class ReferenceNetwork {
     return s;
   }
 
-  private double[] drive(int k, double[][] s) {
+  /** {@code D_k} of the states of every layer, for one sample. */
+  double[] drive(int k, double[][] s) {
     double[] drive = new double[network.size(k)];
     int pixels = network.shape(k).pixels();
     for (int i = 0; i < drive.length; i++) {
