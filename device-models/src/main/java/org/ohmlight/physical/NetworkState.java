@@ -45,7 +45,10 @@ public final class NetworkState {
   public static NetworkState dyadic(NetworkDescription network, int rows) {
     return new NetworkState(
         network,
-        layers(network, rows), layers(network, rows), layers(network, rows), layers(network, rows));
+        layers(network, rows),
+        layers(network, rows),
+        layers(network, rows),
+        layers(network, rows));
   }
 
   private static List<Batch> layers(NetworkDescription network, int rows) {
@@ -64,6 +67,11 @@ public final class NetworkState {
   /** Activations {@code s} (of the plus rail), {@code [rows, size]}. Layer 0 is not used. */
   public Batch plus(int layer) {
     return plus.get(layer);
+  }
+
+  /** Activations of every layer (of the plus rail), by layer. */
+  public Batch[] activations() {
+    return plus.toArray(Batch[]::new);
   }
 
   /** Activations of the minus rail. */

@@ -151,9 +151,7 @@ final class MapStepper implements Stepper {
         for (int r = 0; r < rows; r++) {
           int at = r * width;
           record.travelled(
-              r,
-              Sums.squaredDistance(g, at, reference, at, width),
-              Sums.squares(g, at, width));
+              r, Sums.squaredDistance(g, at, reference, at, width), Sums.squares(g, at, width));
         }
       }
     }

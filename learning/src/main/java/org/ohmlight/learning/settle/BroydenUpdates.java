@@ -110,8 +110,7 @@ final class BroydenUpdates implements Accelerator {
     }
     double divisor = Sums.product(moved, 0, turned, 0, width);
     double scale =
-        Math.sqrt(
-            (double) Sums.squares(moved, 0, width) * Sums.squares(turned, 0, width));
+        Math.sqrt((double) Sums.squares(moved, 0, width) * Sums.squares(turned, 0, width));
     if (!(Math.abs(divisor) > LEAST * scale)) {
       return;
     }

@@ -32,8 +32,8 @@ public enum Schedule {
 
   /**
    * Groups of layers that move together, in order. Layers that are joined are never in one even-odd
-   * group: where links skip a layer there may be more than two groups. Random events have one
-   * group a layer, to be drawn from.
+   * group: where links skip a layer there may be more than two groups. Random events have one group
+   * a layer, to be drawn from.
    */
   public int[][] groups(NetworkDescription network) {
     int last = network.last();

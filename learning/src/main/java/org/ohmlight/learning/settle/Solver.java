@@ -34,8 +34,8 @@ public sealed interface Solver {
   }
 
   /**
-   * Forward Euler steps of the continuous dynamics {@code tau da/dt = -a + D, s = f(a)}: {@code a <-
-   * a + h (D - a)}. With a synchronous schedule this is the circuit's own relaxation.
+   * Forward Euler steps of the continuous dynamics {@code tau da/dt = -a + D, s = f(a)}: {@code a
+   * <- a + h (D - a)}. With a synchronous schedule this is the circuit's own relaxation.
    *
    * @param timeStep {@code h}, in units of the time constant tau, in (0, 2)
    */
@@ -103,6 +103,19 @@ public sealed interface Solver {
     public AdaptiveOde(float localError) {
       this(localError, 2f);
     }
+  }
+
+  /**
+   * How far a layer goes in one exchange towards what its drive asks for; 1 where the solver is
+   * built on whole exchanges.
+   */
+  default float stepSize() {
+    return switch (this) {
+      case Picard(float alpha) -> alpha;
+      case MirrorDescent(float alpha) -> alpha;
+      case ForwardEuler(float time) -> time;
+      case Anderson _, Broyden _, AdaptiveOde _ -> 1f;
+    };
   }
 
   private static void requireStepSize(float stepSize) {
