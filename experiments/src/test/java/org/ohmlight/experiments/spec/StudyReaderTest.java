@@ -151,7 +151,7 @@ class StudyReaderTest {
     StudySpec study = read(text, "learningRate=0.3");
     TrialSpec skew = study.trials().get(3);
     assertThat(skew.structure()).isEqualTo(Structure.SKEW_SYMMETRIC);
-    assertThat(skew.settling().settling().solver()).isEqualTo(new Solver.MirrorDescent(0.35f));
+    assertThat(skew.settling().settling().solver()).isEqualTo(new Solver.Picard(0.35f));
     assertThat(skew.training().rate().at(0)).isEqualTo(0.3f);
     assertThat(study.trials().getFirst().rule().beta()).isEqualTo(0.5f);
     assertThat(study.trials().get(2).settling().settling().solver())
