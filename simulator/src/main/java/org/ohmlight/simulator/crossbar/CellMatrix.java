@@ -6,7 +6,8 @@ import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.ProgramReport;
 
 /** What holds the weights {@code [outputs x inputs]} of a coupling, row-major. */
-sealed interface CellMatrix permits ContinuousMatrix, PulsedMatrix, MixedMatrix, TransferMatrix {
+sealed interface CellMatrix
+    permits ContinuousMatrix, PulsedMatrix, MixedMatrix, TransferMatrix, ResidualMatrix {
   /** The largest weight magnitude of a mean cell. */
   double weightLimit();
 

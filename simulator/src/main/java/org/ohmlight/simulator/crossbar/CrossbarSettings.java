@@ -42,6 +42,14 @@ public record CrossbarSettings(
     UpdateMethod method,
     ProgramSettings program,
     CostSettings cost) {
+  public CrossbarSettings {
+    if (cells instanceof CellSettings.Continuous && !(method instanceof UpdateMethod.Pulses)) {
+      throw new IllegalArgumentException(
+          "Continuous cells take every change at once, so "
+              + method
+              + " would do nothing; take pulsed cells, or plain pulses as the update method");
+    }
+  }
 
   /** Exact weights, no converters, no noise: bit for bit what exact arithmetic gives. */
   public static CrossbarSettings ideal() {
