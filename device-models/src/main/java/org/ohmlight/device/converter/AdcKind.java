@@ -4,13 +4,21 @@ import org.ohmlight.device.Allowed;
 
 /** How an ADC finds its code, which decides how long it takes. */
 public sealed interface AdcKind {
+  /** Time of one clock [s]. */
+  double cycleSeconds();
+
   /**
-   * Time until a column's code is known [s].
+   * Clocks until the codes of all columns are known.
    *
    * @param bits resolution of the converter
    * @param columns columns that the converter serves
    */
-  double seconds(int bits, int columns);
+  long cycles(int bits, int columns);
+
+  /** Time until the codes of all columns are known [s]. */
+  default double seconds(int bits, int columns) {
+    return cycleSeconds() * cycles(bits, columns);
+  }
 
   /**
    * Successive approximation: one bit a clock, {@code columns bits / f}. The columns that share a
@@ -24,8 +32,13 @@ public sealed interface AdcKind {
     }
 
     @Override
-    public double seconds(int bits, int columns) {
-      return bitSeconds * bits * columns;
+    public double cycleSeconds() {
+      return bitSeconds;
+    }
+
+    @Override
+    public long cycles(int bits, int columns) {
+      return (long) bits * columns;
     }
   }
 
@@ -41,8 +54,13 @@ public sealed interface AdcKind {
     }
 
     @Override
-    public double seconds(int bits, int columns) {
-      return stepSeconds * (1L << bits);
+    public double cycleSeconds() {
+      return stepSeconds;
+    }
+
+    @Override
+    public long cycles(int bits, int columns) {
+      return 1L << bits;
     }
   }
 }

@@ -11,8 +11,7 @@ import org.ohmlight.device.Allowed;
  * @param errors how the converters of the columns differ
  * @param kind how it finds its code
  */
-public record AdcSettings(
-    double resolution, AdcRange range, ConverterErrors errors, AdcKind kind) {
+public record AdcSettings(double resolution, AdcRange range, ConverterErrors errors, AdcKind kind) {
   /** Eight bits at 1.28 GS/s: Shafiee et al., ISAAC (ISCA 2016), table I. */
   public static final AdcKind FAST_SAR = new AdcKind.Sar(1.0 / (8 * 1.28e9));
 

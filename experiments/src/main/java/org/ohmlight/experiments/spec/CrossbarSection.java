@@ -50,6 +50,7 @@ final class CrossbarSection {
             : preset;
     return switch (base) {
       case CellSettings.Continuous exact -> exact;
+      case CellSettings.Programmed programmed -> programmed;
       case CellSettings.Pulsed pulsed ->
           new CellSettings.Pulsed(cell(pulsed.model()), pulsed.columns());
     };
