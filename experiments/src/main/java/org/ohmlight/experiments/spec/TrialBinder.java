@@ -21,8 +21,10 @@ final class TrialBinder {
     this.document = document;
   }
 
-  NetworkSpec network() {
+  /** The network; a substrate may have a headroom of its own. */
+  NetworkSpec network(String substrate) {
     JsonNode network = document.at("/network");
+    JsonNode ownHeadroom = document.at("/" + substrate + "/headroom");
     List<Integer> layers = new ArrayList<>();
     network.path("layers").forEach(size -> layers.add(size.intValue()));
     return new NetworkSpec(
@@ -31,7 +33,7 @@ final class TrialBinder {
         activation(network.path("output").asString()),
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
-        network.path("headroom").floatValue());
+        (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
   }
 
   private static Activation activation(String label) {

@@ -14,6 +14,7 @@ sealed interface CellMatrix
         MixedMatrix,
         TransferMatrix,
         ProgrammedMatrix,
+        ResidualMatrix,
         SlicedMatrix {
   /** The largest weight magnitude of a mean cell. */
   double weightLimit();

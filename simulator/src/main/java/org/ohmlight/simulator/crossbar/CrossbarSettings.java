@@ -54,6 +54,11 @@ public record CrossbarSettings(
               + cells.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)
               + " cells take none; choose pulsed cells, or leave the update method out");
     }
+    if (method instanceof UpdateMethod.Residual && !(array.slicing() instanceof Slicing.One)) {
+      throw new IllegalArgumentException(
+          "Residual learning spreads a weight over tiles of its own; choose it or slices, not"
+              + " both");
+    }
     if (array.inputs() instanceof InputMode.BitSerial) {
       if (dac.resolution() == 0.0) {
         throw new IllegalArgumentException(

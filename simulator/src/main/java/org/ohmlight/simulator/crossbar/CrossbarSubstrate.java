@@ -100,7 +100,7 @@ public final class CrossbarSubstrate implements Substrate {
     PulsedMatrix matrix = array(name, outputs, inputs, limit, cells);
     return switch (settings.method()) {
       case UpdateMethod.Pulses m -> matrix;
-      case UpdateMethod.MixedPrecision m -> new MixedMatrix(matrix, outputs, inputs, team);
+      case UpdateMethod.MixedPrecision m -> new MixedMatrix(m, matrix, outputs, inputs, team);
       case UpdateMethod.Transfer m ->
           new TransferMatrix(
               m,
@@ -112,7 +112,27 @@ public final class CrossbarSubstrate implements Substrate {
               inputs,
               RandomStream.of(seed, name + "/transfer"),
               team);
+      case UpdateMethod.Residual m ->
+          new ResidualMatrix(
+              m, tiles(name, outputs, inputs, limit, cells, m, matrix), outputs, inputs);
     };
+  }
+
+  /** The matrix itself, then finer and finer ones. */
+  private List<PulsedMatrix> tiles(
+      String name,
+      int outputs,
+      int inputs,
+      float limit,
+      CellSettings.Pulsed cells,
+      UpdateMethod.Residual method,
+      PulsedMatrix first) {
+    List<PulsedMatrix> tiles = new ArrayList<>(List.of(first));
+    for (int n = 1; n < method.tiles(); n++) {
+      float part = (float) Math.pow(method.significance(), n);
+      tiles.add(array(name + "/tile " + n, outputs, inputs, part * limit, cells));
+    }
+    return tiles;
   }
 
   private PulsedMatrix array(

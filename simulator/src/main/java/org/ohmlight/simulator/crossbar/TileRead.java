@@ -40,7 +40,7 @@ final class TileRead {
   /**
    * Makes the path.
    *
-   * @param unit what a cell at the weight limit adds at full-scale input: the unit of the ADC
+   * @param limit the coupling's weight limit; with that of the tile, the unit of the ADC's range
    * @param noise keys the noise of its reads and the errors of its ADCs
    */
   TileRead(
@@ -59,9 +59,10 @@ final class TileRead {
     width = transposed ? tile.inputs() : tile.outputs();
     lines = width + source.references();
     CellMatrix slice = source.slice(tile);
+    double full = Math.min(limit, slice.weightLimit());
     double unit =
         source.references() == 0
-            ? limit
+            ? full
             : slice.weightASiemens() * settings.conductances().maxSiemens();
     AdcSettings adc = settings.adc();
     adcBound = (float) (adc.range().bound(depth) * unit);
@@ -69,7 +70,7 @@ final class TileRead {
     bank = new ConverterBank(lines, adcBound, adc.errors(), RandomStream.of(noise.key(), "adc"));
     ReadNoise sizes = settings.readNoise();
     constantVariance = sizes.constant() * sizes.constant() * slice.constantVariance();
-    outputVariance = sizes.output() * sizes.output() * limit * limit;
+    outputVariance = sizes.output() * sizes.output() * full * full;
     proportional = sizes.proportional();
     boolean varies = proportional > 0.0 || slice.hasOwnNoise();
     weightPanels = new WeightPanels(depth, lines);

@@ -328,7 +328,8 @@ class ArraysTest {
 
   @Test
   void impossibleArraysAreRefusedWithAWayOut() {
-    assertThatThrownBy(() -> CrossbarSettings.ideal().withMethod(new UpdateMethod.MixedPrecision()))
+    assertThatThrownBy(
+            () -> CrossbarSettings.ideal().withMethod(new UpdateMethod.MixedPrecision(1.0)))
         .hasMessageContaining("MixedPrecision")
         .hasMessageContaining("pulsed cells");
     assertThatThrownBy(() -> ideal(ArraySettings.PLAIN.withInputs(new InputMode.BitSerial())))
