@@ -62,6 +62,7 @@ final class CellSection {
     }
     return switch (base) {
       case CellSettings.Continuous exact -> continuous();
+      case CellSettings.Programmed programmed -> programmed;
       case CellSettings.Pulsed pulsed ->
           new CellSettings.Pulsed(
               pulsed.model().withBasics(basics(pulsed.model().basics())),
