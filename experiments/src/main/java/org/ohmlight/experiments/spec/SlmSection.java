@@ -1,5 +1,7 @@
 package org.ohmlight.experiments.spec;
 
+import org.ohmlight.device.converter.AdcSettings;
+import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.device.optical.AmplitudePixel;
 import org.ohmlight.device.optical.MicroLed;
 import org.ohmlight.simulator.optics.bench.BenchConverters;
@@ -58,7 +60,8 @@ final class SlmSection {
         preset.darkness(),
         preset.bow(),
         section.flag("calibrated", preset.calibrated()),
-        section.number("residual", preset.residual()));
+        section.number("residual", preset.residual()),
+        section.number("deadChannels", preset.dead()));
   }
 
   private NeighbourCrosstalk crosstalk(NeighbourCrosstalk preset) {
@@ -70,17 +73,25 @@ final class SlmSection {
   private BenchNoise noise(BenchNoise preset) {
     return new BenchNoise(
         section.flag("shotNoise", preset.shot()),
+        section.flag("shotPerPixel", preset.shotPerPixel()),
         section.flag("darkNoise", preset.dark()),
         section.flag("sourceNoise", preset.source()));
   }
 
   private BenchConverters converters(BenchConverters preset) {
-    int adcBits = section.whole("adcBits", preset.adcBits());
-    double headroom =
-        adcBits == 0
-            ? Double.POSITIVE_INFINITY
-            : Math.min(preset.adcHeadroom(), BenchConverters.STANDARD.adcHeadroom());
-    return new BenchConverters(section.whole("dacBits", preset.dacBits()), adcBits, headroom);
+    return new BenchConverters(
+        section.has("dacBits") ? dac(section.whole("dacBits", 0)) : preset.dac(),
+        section.has("adcBits") ? adc(section.whole("adcBits", 0)) : preset.adc());
+  }
+
+  private static DacSettings dac(int bits) {
+    return bits == 0 ? DacSettings.IDEAL : DacSettings.ofBits(bits, 1.0);
+  }
+
+  private static AdcSettings adc(int bits) {
+    return bits == 0
+        ? AdcSettings.IDEAL
+        : AdcSettings.ofBits(bits, BenchConverters.STANDARD.adc().range());
   }
 
   private BenchTiming timing(BenchTiming preset) {

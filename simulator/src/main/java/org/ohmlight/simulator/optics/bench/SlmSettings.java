@@ -22,6 +22,8 @@ import org.ohmlight.device.optical.Photodetector;
  *     with one output and one arm; fan-out divides it by {@code 2 outputs}
  * @param bounded whether states and weights are held to the range of emitter and pixel
  * @param verifyPasses how often {@code program} measures what it reached and corrects it
+ * @param drift what changes slowly
+ * @param calibration what is calibrated when a coupling is made
  */
 public record SlmSettings(
     MicroLed emitter,
@@ -35,7 +37,9 @@ public record SlmSettings(
     double stateRange,
     double throughput,
     boolean bounded,
-    int verifyPasses) {
+    int verifyPasses,
+    BenchDrift drift,
+    BenchCalibration calibration) {
   public SlmSettings {
     if (!(stateRange > 0) || Double.isInfinite(stateRange)) {
       throw new IllegalArgumentException(
@@ -67,7 +71,9 @@ public record SlmSettings(
         1.0,
         0.2,
         true,
-        2);
+        2,
+        BenchDrift.NONE,
+        BenchCalibration.NONE);
   }
 
   /** All noise and all systematic errors off: exact arithmetic, bit for bit. */
@@ -84,7 +90,9 @@ public record SlmSettings(
         1.0,
         0.2,
         false,
-        0);
+        0,
+        BenchDrift.NONE,
+        BenchCalibration.NONE);
   }
 
   /** These settings with another emitter. */
@@ -101,7 +109,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with another pixel. */
@@ -118,7 +128,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with another detector. */
@@ -135,7 +147,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with another spread of channels. */
@@ -152,7 +166,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with another crosstalk. */
@@ -169,7 +185,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with other noise stages on. */
@@ -186,7 +204,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with other converters. */
@@ -203,7 +223,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with other times and powers. */
@@ -220,7 +242,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with another range of states. */
@@ -237,7 +261,9 @@ public record SlmSettings(
         value,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with the range of emitter and pixel enforced, or not. */
@@ -254,7 +280,9 @@ public record SlmSettings(
         stateRange,
         throughput,
         value,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration);
   }
 
   /** These settings with another number of verify passes. */
@@ -271,6 +299,46 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
+        value,
+        drift,
+        calibration);
+  }
+
+  /** These settings with another drift. */
+  public SlmSettings withDrift(BenchDrift value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses,
+        value,
+        calibration);
+  }
+
+  /** These settings with another calibration. */
+  public SlmSettings withCalibration(BenchCalibration value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses,
+        drift,
         value);
   }
 
@@ -300,6 +368,8 @@ public record SlmSettings(
     all.put("throughput", Double.toString(throughput));
     all.put("bounded", Boolean.toString(bounded));
     all.put("verifyPasses", Integer.toString(verifyPasses));
+    all.put("drift", drift.toString());
+    all.put("calibration", calibration.toString());
     return all;
   }
 }

@@ -44,7 +44,12 @@ public final class SlmSubstrate implements Substrate {
               + weightLimit);
     }
     BenchMeter meter = new BenchMeter(ledger, settings);
-    return new SlmCoupling(name, outputs, inputs, weightLimit, settings, seed, team, meter);
+    SlmCoupling coupling =
+        new SlmCoupling(name, outputs, inputs, weightLimit, settings, seed, team, meter);
+    if (settings.calibration().isOn()) {
+      coupling.calibrate(settings.calibration(), 0);
+    }
+    return coupling;
   }
 
   @Override
