@@ -135,7 +135,7 @@ final class DenseHopfield implements GoldenKind {
   private static double[] layerEnergy(
       LayeredNetwork network, Batch below, Batch s, int k, int row) {
     float[] w = new float[s.width() * below.width()];
-    network.edge(new EdgeId(k - 1, k)).read(w);
+    network.edge(new EdgeId(k - 1, k)).coupling().read(w);
     double energy = 0;
     double size = 0;
     for (int o = 0; o < s.width(); o++) {
@@ -183,7 +183,7 @@ final class DenseHopfield implements GoldenKind {
       int outputs = network.description().size(k);
       int inputs = network.description().size(k - 1);
       float[] gradient = new float[outputs * inputs];
-      estimate.gradient(new EdgeId(k - 1, k), gradient);
+      estimate.gradient(network.edge(new EdgeId(k - 1, k)), gradient, network.nextTick());
       String weight = prefix + "W" + (k - 1);
       deviation.relative(
           weight,

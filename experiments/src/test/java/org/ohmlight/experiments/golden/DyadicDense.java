@@ -163,10 +163,10 @@ final class DyadicDense implements GoldenKind {
       Deviation deviation) {
     double exactCosine = beta <= 0.01 ? 1 - 1e-5 : 0;
     for (EdgeId edge : network.description().edges()) {
-      int outputs = network.edge(edge).outputs();
-      int inputs = network.edge(edge).inputs();
+      int outputs = network.edge(edge).coupling().outputs();
+      int inputs = network.edge(edge).coupling().inputs();
       float[] gradient = new float[outputs * inputs];
-      estimate.gradient(edge, gradient);
+      estimate.gradient(network.edge(edge), gradient, network.nextTick());
       String name = edge.from() < edge.to() ? "A" + edge.to() : "B" + edge.from();
       float[] asStored =
           edge.from() < edge.to() ? gradient : GoldenNetwork.transposed(gradient, outputs, inputs);

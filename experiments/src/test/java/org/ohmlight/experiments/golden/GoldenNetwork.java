@@ -30,7 +30,7 @@ final class GoldenNetwork {
             settling,
             new Initialization(0, 0f, 0f, 1f),
             Team.solo());
-    weights.forEach((edge, w) -> network.edge(edge).program(w, network.nextTick()));
+    weights.forEach((edge, w) -> network.edge(edge).coupling().program(w, network.nextTick()));
     biases.forEach((layer, b) -> System.arraycopy(b, 0, network.bias(layer), 0, b.length));
     return network;
   }

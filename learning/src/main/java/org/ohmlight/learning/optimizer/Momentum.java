@@ -1,17 +1,14 @@
 package org.ohmlight.learning.optimizer;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
-import org.ohmlight.kernel.OuterProduct;
+import java.util.function.IntConsumer;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.rule.Estimate;
-import org.ohmlight.learning.rule.LocalProduct;
-import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.PhysicalNetwork;
 
@@ -25,7 +22,7 @@ import org.ohmlight.physical.PhysicalNetwork;
  * step, which hardware pays for. Source: Sutskever et al. (2013), eq. 1-2.
  */
 public final class Momentum implements Optimizer {
-  private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
+  private static final int VALUES_A_TASK = 16 * 1024;
 
   /** Velocities below this are zero: they would otherwise decay into denormal numbers. */
   private static final float LEAST_VELOCITY = 1e-25f;
@@ -36,17 +33,11 @@ public final class Momentum implements Optimizer {
   private final Team team;
   private final SequencedMap<EdgeId, float[]> velocities = new LinkedHashMap<>();
   private final SequencedMap<Integer, float[]> biasVelocities = new LinkedHashMap<>();
-  private final Map<EdgeId, OuterProduct> workspaces = new HashMap<>();
   private float[] scratch = new float[0];
 
-  // The product being added just now, so that the task is made once.
-  private @Nullable OuterProduct product;
-  private float[] velocity = new float[0];
-  private int outputs;
-  private int inputs;
-  private float scale;
-  private float keep;
-  private final java.util.function.IntConsumer addRows = this::addRows;
+  // The velocities in flight, so that the task is made once.
+  private float[] flushed = new float[0];
+  private final IntConsumer flushPart = this::flushPart;
 
   /**
    * Makes the optimizer.
@@ -73,19 +64,22 @@ public final class Momentum implements Optimizer {
   @Override
   public void apply(PhysicalNetwork network, Estimate estimate, float learningRate) {
     for (EdgeId edge : network.description().edges()) {
-      Coupling coupling = network.edge(edge);
-      int size = coupling.outputs() * coupling.inputs();
+      Edge wired = network.edge(edge);
+      Coupling coupling = wired.coupling();
+      int size = wired.weights();
       float[] v = velocities.computeIfAbsent(edge, e -> new float[size]);
       float rate = learningRate * rates.of(edge);
-      accumulate(estimate, edge, v, rate);
+      long tick = network.nextTick();
+      estimate.addGradient(wired, -rate, momentum, v, tick);
+      flush(v);
       if (weightDecay > 0f) {
         float[] weights = scratch(size);
         coupling.read(weights);
         Pointwise.addScaled(v, 0, weights, 0, -rate * weightDecay, size);
       }
-      coupling.increment(v, network.nextTick());
+      coupling.increment(v, tick);
     }
-    for (int layer = 1; layer <= network.description().output(); layer++) {
+    for (int layer = 1; layer <= network.description().last(); layer++) {
       float[] bias = network.bias(layer);
       float[] v = biasVelocities.computeIfAbsent(layer, k -> new float[bias.length]);
       float[] gradient = scratch(bias.length);
@@ -97,35 +91,16 @@ public final class Momentum implements Optimizer {
     }
   }
 
-  private void accumulate(Estimate estimate, EdgeId edge, float[] v, float rate) {
-    keep = momentum;
-    velocity = v;
-    for (LocalProduct part : estimate.products()) {
-      if (part.edge().equals(edge)) {
-        Batch post = part.post();
-        Batch pre = part.pre();
-        outputs = post.width();
-        inputs = pre.width();
-        OuterProduct workspace =
-            workspaces.computeIfAbsent(edge, e -> new OuterProduct(post.width(), pre.width()));
-        workspace.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
-        product = workspace;
-        scale = -rate * part.scale();
-        team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, addRows);
-        keep = 1f;
-      }
-    }
-    product = null;
+  private void flush(float[] v) {
+    flushed = v;
+    team.each(Math.ceilDiv(v.length, VALUES_A_TASK), flushPart);
+    flushed = new float[0];
   }
 
-  private void addRows(int task) {
-    OuterProduct part = product;
-    if (part != null) {
-      int from = task * ROWS_A_TASK;
-      int to = Math.min(outputs, from + ROWS_A_TASK);
-      part.addTo(velocity, scale, keep, from, to);
-      Pointwise.flushTiny(velocity, from * inputs, (to - from) * inputs, LEAST_VELOCITY);
-    }
+  private void flushPart(int part) {
+    int first = part * VALUES_A_TASK;
+    Pointwise.flushTiny(
+        flushed, first, Math.min(VALUES_A_TASK, flushed.length - first), LEAST_VELOCITY);
   }
 
   private float[] scratch(int size) {

@@ -8,12 +8,14 @@ import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
+import org.ohmlight.physical.Wiring;
 
 /**
  * Dyadic learning: every neuron is a pair {@code s+, s-} whose mean {@code m} is its prediction and
@@ -55,6 +57,7 @@ public final class DyadicLearning implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
+    requireLinear(description);
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -64,6 +67,18 @@ public final class DyadicLearning implements Estimator {
     Equilibrium nudged = network.settle(new Nudge.Dyadic(targets, beta), work.dyads, nudgedLimits);
     work.split();
     return work.estimate(inputs, free, nudged);
+  }
+
+  private static void requireLinear(NetworkDescription description) {
+    for (Link link : description.links()) {
+      if (link.wiring() instanceof Wiring.Convolution convolution
+          && convolution.pool() == Wiring.Pool.MAXIMUM) {
+        throw new IllegalArgumentException(
+            "Dyadic learning needs linear links, but link "
+                + link.forward()
+                + " pools by the maximum; use average pooling or squeezing");
+      }
+    }
   }
 
   private final class Workspace {
@@ -100,18 +115,22 @@ public final class DyadicLearning implements Estimator {
       Structure structure = description.structure();
       List<LocalProduct> products = new ArrayList<>();
       List<BiasTerm> biases = new ArrayList<>();
-      for (int k = 1; k <= description.output(); k++) {
-        EdgeId into = new EdgeId(k - 1, k);
-        products.add(new LocalProduct(into, difference[k], k == 1 ? inputs : mean[k - 1], scale));
-        if (k > 1 && structure == Structure.SYMMETRIC) {
-          products.add(new LocalProduct(into, mean[k], difference[k - 1], scale));
+      for (Link link : description.links()) {
+        int j = link.from();
+        int k = link.to();
+        EdgeId edge = link.forward();
+        products.add(new LocalProduct(edge, difference[k], j == 0 ? inputs : mean[j], scale));
+        if (j > 0 && structure == Structure.SYMMETRIC) {
+          products.add(new LocalProduct(edge, mean[k], difference[j], scale));
         }
-        if (k > 1 && structure == Structure.SKEW_SYMMETRIC) {
-          products.add(new LocalProduct(into, mean[k], difference[k - 1], -scale));
+        if (j > 0 && structure == Structure.SKEW_SYMMETRIC) {
+          products.add(new LocalProduct(edge, mean[k], difference[j], -scale));
         }
-        if (k < description.output() && structure == Structure.ASYMMETRIC) {
-          products.add(new LocalProduct(new EdgeId(k + 1, k), difference[k], mean[k + 1], scale));
+        if (description.hasBackEdge(link)) {
+          products.add(new LocalProduct(link.back(), difference[j], mean[k], scale));
         }
+      }
+      for (int k = 1; k <= description.last(); k++) {
         biases.add(new BiasTerm(k, difference[k], scale));
       }
       return new Estimate(products, biases, free, freePhase, List.of(nudged));

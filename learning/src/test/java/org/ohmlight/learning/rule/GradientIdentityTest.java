@@ -132,8 +132,8 @@ class GradientIdentityTest {
     try (PhysicalNetwork network = network(structure)) {
       Map<EdgeId, float[]> weights = new LinkedHashMap<>();
       for (EdgeId edge : network.description().edges()) {
-        float[] w = new float[network.edge(edge).outputs() * network.edge(edge).inputs()];
-        network.edge(edge).read(w);
+        float[] w = new float[network.edge(edge).weights()];
+        network.edge(edge).coupling().read(w);
         weights.put(edge, w);
       }
       float[][] biases = new float[network.description().layers().size()][];
@@ -172,8 +172,8 @@ class GradientIdentityTest {
   }
 
   private static double[] gradient(PhysicalNetwork network, Estimate estimate, EdgeId edge) {
-    float[] gradient = new float[network.edge(edge).outputs() * network.edge(edge).inputs()];
-    estimate.gradient(edge, gradient);
+    float[] gradient = new float[network.edge(edge).weights()];
+    estimate.gradient(network.edge(edge), gradient, network.nextTick());
     return toDouble(gradient);
   }
 
