@@ -24,6 +24,9 @@ import org.ohmlight.device.optical.Photodetector;
  * @param verifyPasses how often {@code program} measures what it reached and corrects it
  * @param drift what changes slowly
  * @param calibration what is calibrated when a coupling is made
+ * @param photonsPerMultiply photons that an open pixel ({@code T = 1}) sends to its detector in a
+ *     frame while its emitter is at the bias: the light of one multiplication. The emitters of each
+ *     area are then as strong as its fan-out needs; 0 to take the emitter's own power
  */
 public record SlmSettings(
     MicroLed emitter,
@@ -39,7 +42,8 @@ public record SlmSettings(
     boolean bounded,
     int verifyPasses,
     BenchDrift drift,
-    BenchCalibration calibration) {
+    BenchCalibration calibration,
+    double photonsPerMultiply) {
   public SlmSettings {
     if (!(stateRange > 0) || Double.isInfinite(stateRange)) {
       throw new IllegalArgumentException(
@@ -50,6 +54,11 @@ public record SlmSettings(
     }
     if (verifyPasses < 0 || verifyPasses > 20) {
       throw new IllegalArgumentException("0 to 20 verify passes, got " + verifyPasses);
+    }
+    if (!(photonsPerMultiply >= 0) || Double.isInfinite(photonsPerMultiply)) {
+      throw new IllegalArgumentException(
+          "Photons a multiplication are 0 (by the emitter's power) or more, got "
+              + photonsPerMultiply);
     }
     if (!bounded && !emitter.isLinear()) {
       throw new IllegalArgumentException(
@@ -73,7 +82,8 @@ public record SlmSettings(
         true,
         2,
         BenchDrift.NONE,
-        BenchCalibration.NONE);
+        BenchCalibration.NONE,
+        0);
   }
 
   /** All noise and all systematic errors off: exact arithmetic, bit for bit. */
@@ -92,7 +102,8 @@ public record SlmSettings(
         false,
         0,
         BenchDrift.NONE,
-        BenchCalibration.NONE);
+        BenchCalibration.NONE,
+        0);
   }
 
   /** These settings with another emitter. */
@@ -111,7 +122,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another pixel. */
@@ -130,7 +142,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another detector. */
@@ -149,7 +162,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another spread of channels. */
@@ -168,7 +182,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another crosstalk. */
@@ -187,7 +202,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with other noise stages on. */
@@ -206,7 +222,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with other converters. */
@@ -225,7 +242,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with other times and powers. */
@@ -244,7 +262,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another range of states. */
@@ -263,7 +282,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with the range of emitter and pixel enforced, or not. */
@@ -282,7 +302,8 @@ public record SlmSettings(
         value,
         verifyPasses,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another number of verify passes. */
@@ -301,7 +322,8 @@ public record SlmSettings(
         bounded,
         value,
         drift,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another drift. */
@@ -320,7 +342,8 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         value,
-        calibration);
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another calibration. */
@@ -339,7 +362,40 @@ public record SlmSettings(
         bounded,
         verifyPasses,
         drift,
+        value,
+        photonsPerMultiply);
+  }
+
+  /** These settings with the light of a multiplication given [photons]; 0 for that of the emitter. */
+  public SlmSettings withPhotonsPerMultiply(double value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses,
+        drift,
+        calibration,
         value);
+  }
+
+  /**
+   * Full power of an emitter of an area with the given number of outputs [W]: its own, or what
+   * {@code photonsPerMultiply} asks for, {@code P0 = 2 n h c / (lambda tau) 2 outputs / throughput}.
+   */
+  public double fullWatts(int outputs) {
+    if (photonsPerMultiply == 0) {
+      return emitter.fullWatts();
+    }
+    double atDetector = 2 * photonsPerMultiply * emitter.photonJoules() / timing.frameSeconds();
+    return atDetector * 2 * outputs / throughput;
   }
 
   /**
@@ -348,7 +404,7 @@ public record SlmSettings(
    * c) throughput P0 tau / (2 outputs)}.
    */
   public double fullElectrons(int outputs) {
-    double watts = emitter.fullWatts() * throughput / (2.0 * outputs);
+    double watts = fullWatts(outputs) * throughput / (2.0 * outputs);
     double photons = watts * timing.frameSeconds() / emitter.photonJoules();
     return photons * detector.quantumEfficiency();
   }
@@ -369,6 +425,7 @@ public record SlmSettings(
     all.put("bounded", Boolean.toString(bounded));
     all.put("verifyPasses", Integer.toString(verifyPasses));
     all.put("drift", drift.toString());
+    all.put("photonsPerMultiply", Double.toString(photonsPerMultiply));
     all.put("calibration", calibration.toString());
     return all;
   }

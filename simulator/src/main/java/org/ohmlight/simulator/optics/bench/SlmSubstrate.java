@@ -43,7 +43,7 @@ public final class SlmSubstrate implements Substrate {
               + " and "
               + weightLimit);
     }
-    BenchMeter meter = new BenchMeter(ledger, settings);
+    BenchMeter meter = new BenchMeter(ledger, settings, outputs, inputs);
     SlmCoupling coupling =
         new SlmCoupling(name, outputs, inputs, weightLimit, settings, seed, team, meter);
     if (settings.calibration().isOn()) {
