@@ -93,7 +93,7 @@ final class RunCommand extends Command {
     StudyRun.requireFit(spec, images);
     Path folder = out == null ? Path.of("runs", spec.name()) : out;
     try (RunFolder opened = RunFolder.open(folder, spec, images.fingerprint(), resume)) {
-      List<TrialOutcome> outcomes = run(spec, images, opened, team);
+      List<TrialOutcome> outcomes = run(spec, spec.dataset().values().of(images), opened, team);
       double wall = (System.nanoTime() - began) * 1e-9;
       return finish(spec, images, outcomes, opened, team, wall);
     }

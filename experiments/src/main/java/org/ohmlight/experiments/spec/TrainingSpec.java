@@ -13,6 +13,8 @@ import java.util.List;
  * @param layerRates factors on the learning rate by layer
  * @param momentum part of the last step that is kept
  * @param weightDecay part of each weight taken off a step, times the learning rate
+ * @param flip whether half of the images are mirrored, anew each epoch
+ * @param crop images are moved by up to so many pixels each way, anew each epoch
  */
 public record TrainingSpec(
     int epochs,
@@ -22,7 +24,9 @@ public record TrainingSpec(
     float finalRate,
     List<Float> layerRates,
     float momentum,
-    float weightDecay) {
+    float weightDecay,
+    boolean flip,
+    int crop) {
   public TrainingSpec {
     layerRates = List.copyOf(layerRates);
   }

@@ -35,6 +35,9 @@ final class TrialExpansion {
 
   /** Makes everything; afterwards the lists below are filled. */
   void expand() {
+    if (!networkFits()) {
+      return;
+    }
     add(base.root(), null, null);
     for (int i = 0; i < base.at("/sweeps").size(); i++) {
       sweep(i, base.at("/sweeps/" + i));
@@ -58,6 +61,22 @@ final class TrialExpansion {
 
   List<Problem> problems() {
     return problems.stream().distinct().toList();
+  }
+
+  private boolean networkFits() {
+    Document document = base.copy();
+    settings.forEach(s -> document.set(s.pointer(), s.value().deepCopy(), s.place()));
+    try {
+      new TrialBinder(document).network();
+      return true;
+    } catch (IllegalArgumentException refused) {
+      problems.add(
+          document
+              .valueAt("/network/layers")
+              .problem("The layers do not fit together: " + refused.getMessage() + ".")
+              .given(document.at("/network/layers").toString()));
+      return false;
+    }
   }
 
   private void sweep(int index, JsonNode sweep) {

@@ -3,7 +3,9 @@ package org.ohmlight.experiments.trial;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
@@ -25,7 +27,6 @@ import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
-import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Substrate;
 
@@ -38,7 +39,7 @@ public final class NetworkTrials implements Trial.Factory {
     PhysicalNetwork network =
         new LayeredNetwork(
             substrate,
-            NetworkDescription.dense(net.layers(), net.hidden(), net.output(), spec.structure()),
+            net.description(spec.structure()),
             spec.settling().settling(),
             new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
             team);
@@ -55,6 +56,8 @@ public final class NetworkTrials implements Trial.Factory {
             training.epochs(),
             spec.seed()),
         spec.settling(),
+        new Presented(
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
         samples(data.train(), data.classes()),
         samples(data.test(), data.classes()));
   }
@@ -87,11 +90,20 @@ public final class NetworkTrials implements Trial.Factory {
         : new LearningRate.Cosine(first, first * training.finalRate());
   }
 
+  /** The images of an epoch as the network is shown them. */
+  private record Presented(ImageShape shape, Augmentation augmentation, long seed) {
+    Samples in(int epoch, Samples samples) {
+      float[] images = augmentation.of(samples.inputs(), shape, 0f, seed, epoch);
+      return new Samples(images, samples.width(), samples.labels(), samples.classes());
+    }
+  }
+
   private static final class NetworkTrial implements Trial {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
     private final SettlingSpec settling;
+    private final Presented presented;
     private final Samples train;
     private final Samples test;
 
@@ -100,12 +112,14 @@ public final class NetworkTrials implements Trial.Factory {
         PhysicalNetwork network,
         Training training,
         SettlingSpec settling,
+        Presented presented,
         Samples train,
         Samples test) {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
       this.settling = settling;
+      this.presented = presented;
       this.train = train;
       this.test = test;
     }
@@ -115,7 +129,7 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = substrate.ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, train, progress);
+      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
       Evaluation tested =

@@ -9,6 +9,7 @@ import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.physical.Activation;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Structure;
 
 class StudyReaderTest {
@@ -109,7 +110,9 @@ class StudyReaderTest {
     assertThat(study.dataset().name()).isEqualTo("mnist");
     assertThat(study.title()).isEqualTo("a = b");
     assertThat(study.trials()).hasSize(2);
-    assertThat(study.trials().getFirst().network().layers()).containsExactly(784, 512, 10);
+    assertThat(study.trials().getFirst().network().shapes())
+        .extracting(LayerShape::size)
+        .containsExactly(784, 512, 10);
     assertThat(study.trials().getFirst().training().epochs()).isEqualTo(3);
     assertThat(study.trials().getFirst().seed()).isEqualTo(7);
   }
