@@ -366,7 +366,9 @@ public record SlmSettings(
         photonsPerMultiply);
   }
 
-  /** These settings with the light of a multiplication given [photons]; 0 for that of the emitter. */
+  /**
+   * These settings with the light of a multiplication given [photons]; 0 for that of the emitter.
+   */
   public SlmSettings withPhotonsPerMultiply(double value) {
     return new SlmSettings(
         emitter,
@@ -388,7 +390,8 @@ public record SlmSettings(
 
   /**
    * Full power of an emitter of an area with the given number of outputs [W]: its own, or what
-   * {@code photonsPerMultiply} asks for, {@code P0 = 2 n h c / (lambda tau) 2 outputs / throughput}.
+   * {@code photonsPerMultiply} asks for, {@code P0 = 2 n h c / (lambda tau) 2 outputs /
+   * throughput}.
    */
   public double fullWatts(int outputs) {
     if (photonsPerMultiply == 0) {
