@@ -3,7 +3,10 @@ package org.ohmlight.experiments.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ohmlight.experiments.spec.TrainingSpec.OptimizerKind;
+import org.ohmlight.learning.optimizer.Adam;
+import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Madam;
+import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
@@ -88,14 +91,54 @@ final class TrialBinder {
     return new TrainingSpec(
         training.path("epochs").intValue(),
         training.path("batch").intValue(),
-        OptimizerKind.valueOf(constant(training.path("optimizer"))),
-        training.path("learningRate").floatValue(),
-        training.path("finalRate").floatValue(),
+        optimizer(training),
+        rate(training),
         rates,
-        training.path("momentum").floatValue(),
         training.path("weightDecay").floatValue(),
         training.path("flip").booleanValue(),
         training.path("crop").intValue());
+  }
+
+  private static OptimizerSpec optimizer(JsonNode training) {
+    JsonNode adam = training.path("adam");
+    JsonNode madam = training.path("madam");
+    return switch (training.path("optimizer").asString()) {
+      case "in-situ" -> new OptimizerSpec.InSitu();
+      case "momentum" -> new OptimizerSpec.Momentum(training.path("momentum").floatValue());
+      case "sgd" -> new OptimizerSpec.Momentum(0f);
+      case "adam" ->
+          new OptimizerSpec.Adam(
+              new Adam.Settings(
+                  adam.path("meanDecay").floatValue(),
+                  adam.path("squareDecay").floatValue(),
+                  adam.path("epsilon").floatValue()));
+      case "madam" ->
+          new OptimizerSpec.Madam(
+              new Madam.Settings(
+                  madam.path("squareDecay").floatValue(),
+                  madam.path("gradientBound").floatValue(),
+                  madam.path("weightBound").floatValue()));
+      case "sgd-l2" -> new OptimizerSpec.Normalized(NormalizedGradient.Norm.L2);
+      case "sgd-linf" -> new OptimizerSpec.Normalized(NormalizedGradient.Norm.LARGEST);
+      default -> throw new IllegalStateException("The schema let an unknown optimizer pass");
+    };
+  }
+
+  private static LearningRate rate(JsonNode training) {
+    float first = training.path("learningRate").floatValue();
+    float last = first * training.path("finalRate").floatValue();
+    return switch (training.path("rateSchedule").asString()) {
+      case "constant" -> new LearningRate.Constant(first);
+      case "cosine" ->
+          last == first ? new LearningRate.Constant(first) : new LearningRate.Cosine(first, last);
+      case "linear" -> new LearningRate.Linear(first, last);
+      case "steps" -> {
+        List<Float> moments = new ArrayList<>();
+        training.path("rateSteps").forEach(moment -> moments.add(moment.floatValue()));
+        yield new LearningRate.Steps(first, training.path("rateFactor").floatValue(), moments);
+      }
+      default -> throw new IllegalStateException("The schema let an unknown schedule pass");
+    };
   }
 
   SettlingSpec settling() {

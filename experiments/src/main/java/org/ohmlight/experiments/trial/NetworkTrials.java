@@ -7,6 +7,7 @@ import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
+import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
@@ -14,10 +15,12 @@ import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
+import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
-import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
+import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
@@ -51,7 +54,7 @@ public final class NetworkTrials implements Trial.Factory {
             network,
             rule(spec.rule(), spec.settling()),
             optimizer(training, team),
-            rate(training),
+            training.rate(),
             training.batch(),
             training.epochs(),
             spec.seed()),
@@ -77,17 +80,15 @@ public final class NetworkTrials implements Trial.Factory {
 
   private static Optimizer optimizer(TrainingSpec training, Team team) {
     LayerRates rates = new LayerRates(training.layerRates());
+    float decay = training.weightDecay();
     return switch (training.optimizer()) {
-      case MOMENTUM -> new Momentum(training.momentum(), training.weightDecay(), rates, team);
-      case IN_SITU -> new InSitu(rates);
+      case OptimizerSpec.InSitu inSitu -> new InSitu(rates);
+      case OptimizerSpec.Momentum momentum -> new Momentum(momentum.momentum(), decay, rates, team);
+      case OptimizerSpec.Adam adam -> new Adam(adam.settings(), decay, rates, team);
+      case OptimizerSpec.Madam madam -> new Madam(madam.settings(), decay, rates, team);
+      case OptimizerSpec.Normalized normalized ->
+          new NormalizedGradient(normalized.norm(), decay, rates, team);
     };
-  }
-
-  private static LearningRate rate(TrainingSpec training) {
-    float first = training.learningRate();
-    return training.finalRate() == 1f
-        ? new LearningRate.Constant(first)
-        : new LearningRate.Cosine(first, first * training.finalRate());
   }
 
   /** The images of an epoch as the network is shown them. */
