@@ -27,12 +27,13 @@ final class TrialBinder {
   }
 
   /**
-   * The network.
+   * The network; a substrate may have a headroom of its own.
    *
    * @throws IllegalArgumentException if its layers do not fit together
    */
-  NetworkSpec network() {
+  NetworkSpec network(String substrate) {
     JsonNode network = document.at("/network");
+    JsonNode ownHeadroom = document.at("/" + substrate + "/headroom");
     List<LayerSpec> layers = new ArrayList<>();
     network.path("layers").forEach(layer -> layers.add(layer(layer)));
     List<NetworkSpec.Skip> skips = new ArrayList<>();
@@ -49,7 +50,7 @@ final class TrialBinder {
         activation(network.path("output").asString()),
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
-        network.path("headroom").floatValue());
+        (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
   }
 
   private static LayerSpec layer(JsonNode layer) {
