@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.backward.ErrorNetwork;
+import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Equilibrium;
@@ -63,6 +64,11 @@ public final class BackpropThroughTime implements Estimator {
       Credit credit, float lambda, Settling settling, SettleLimits limits, Team team) {
     if (!(lambda >= 0f && lambda <= 1f)) {
       throw new IllegalArgumentException("Lambda lies in [0, 1], got " + lambda);
+    }
+    if (settling.schedule() == Schedule.RANDOM_EVENTS) {
+      throw new IllegalArgumentException(
+          "Backpropagation through time takes back the steps of a schedule that repeats, not random"
+              + " events; settle by another schedule");
     }
     this.credit = credit;
     this.lambda = lambda;

@@ -33,7 +33,10 @@ class BackpropThroughTimeTest {
 
   private static Stream<Arguments> cases() {
     return Stream.of(new Solver.MirrorDescent(0.7f), new Solver.Picard(0.6f), new Solver.Picard(1f))
-        .flatMap(solver -> Arrays.stream(Schedule.values()).map(s -> new Settling(s, solver)))
+        .flatMap(solver ->
+            Arrays.stream(Schedule.values())
+                .filter(schedule -> schedule != Schedule.RANDOM_EVENTS)
+                .map(s -> new Settling(s, solver)))
         .flatMap(settling -> Arrays.stream(Structure.values()).map(s -> Arguments.of(settling, s)));
   }
 
@@ -103,6 +106,18 @@ class BackpropThroughTimeTest {
       GradientCheck.assertAgree(network, time, adjoint, Closeness.EXACT);
       assertThat(time.free()).isInstanceOf(org.ohmlight.physical.Equilibrium.Settled.class);
     }
+  }
+
+  @Test
+  void stepsThatDifferFromSampleToSampleAreRefused() {
+    assertThatThrownBy(() ->
+            new BackpropThroughTime(
+                Credit.FINAL,
+                0f,
+                new Settling(Schedule.RANDOM_EVENTS, new Solver.Picard(1f)),
+                LIMITS,
+                Team.solo()))
+        .hasMessageContaining("random events");
   }
 
   @Test

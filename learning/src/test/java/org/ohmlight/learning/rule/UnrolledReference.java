@@ -1,5 +1,6 @@
 package org.ohmlight.learning.rule;
 
+import java.util.Arrays;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.NetworkDescription;
@@ -23,6 +24,9 @@ final class UnrolledReference {
   double[][] outputs(double[] input) {
     double[][] a = layers();
     double[][] s = layers();
+    for (int k = 1; k < s.length; k++) {
+      Arrays.fill(s[k], network.layers().get(k).activation().value(0));
+    }
     s[0] = input;
     double[][] outputs = new double[steps][];
     for (int t = 0; t < steps; t++) {
