@@ -1,5 +1,8 @@
 package org.ohmlight.physical;
 
+import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.kernel.Slopes;
+
 /**
  * An activation {@code s = f(a)} and the convex potential {@code G} with {@code G' = f^-1}.
  *
@@ -61,6 +64,58 @@ public enum Activation {
         yield 1.0 - s * s;
       }
     };
+  }
+
+  /**
+   * {@code s = f(a)} of a whole batch.
+   *
+   * @param a pre-activations. Not modified.
+   * @param s activations, of the same shape. Modified.
+   * @return largest change of {@code s}; NaN if a value is not a number
+   */
+  public float activate(Batch a, Batch s) {
+    float[] out = s.values();
+    int to = s.offset();
+    float[] in = a.values();
+    int from = a.offset();
+    int n = a.rows() * a.width();
+    return switch (this) {
+      case LINEAR ->
+          Pointwise.clamp(out, to, in, from, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, n);
+      case HARD_SIGMOID -> Pointwise.clamp(out, to, in, from, 0f, 1f, n);
+      case HARD_TANH -> Pointwise.clamp(out, to, in, from, -1f, 1f, n);
+      case RELU -> Pointwise.clamp(out, to, in, from, 0f, Float.POSITIVE_INFINITY, n);
+      case SIGMOID -> Pointwise.sigmoid(out, to, in, from, n);
+      case TANH -> Pointwise.tanh(out, to, in, from, n);
+    };
+  }
+
+  /**
+   * {@code slope = f'(a)} of a whole batch.
+   *
+   * @param a pre-activations. Not modified.
+   * @param slope of the same shape. Modified.
+   */
+  public void slopes(Batch a, Batch slope) {
+    float[] out = slope.values();
+    int to = slope.offset();
+    float[] in = a.values();
+    int from = a.offset();
+    int n = a.rows() * a.width();
+    switch (this) {
+      case LINEAR -> slope.fill(1f);
+      case HARD_SIGMOID -> Slopes.inside(out, to, in, from, 0f, 1f, n);
+      case HARD_TANH -> Slopes.inside(out, to, in, from, -1f, 1f, n);
+      case RELU -> Slopes.inside(out, to, in, from, 0f, Float.POSITIVE_INFINITY, n);
+      case SIGMOID -> {
+        activate(a, slope);
+        Slopes.ofSigmoid(out, to, n);
+      }
+      case TANH -> {
+        activate(a, slope);
+        Slopes.ofTanh(out, to, n);
+      }
+    }
   }
 
   /** {@code G(s)}; infinite where {@code s} is out of range. */

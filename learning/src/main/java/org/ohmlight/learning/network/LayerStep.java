@@ -35,34 +35,17 @@ final class LayerStep {
     Batch a = rail.drives()[layer];
     if (damped && mirrored) {
       Pointwise.relax(a.values(), a.offset(), drive.values(), drive.offset(), stepSize, count(a));
-      return activate(activation, s, a);
+      return activation.activate(a, s);
     }
     a.copyFrom(drive);
     if (!damped) {
-      return activate(activation, s, a);
+      return activation.activate(a, s);
     }
     Batch target = scratch[layer];
     target.copyFrom(s);
-    float change = activate(activation, target, a);
+    float change = activation.activate(a, target);
     Pointwise.relax(s.values(), s.offset(), target.values(), target.offset(), stepSize, count(s));
     return stepSize * change;
-  }
-
-  private static float activate(Activation activation, Batch s, Batch a) {
-    float[] sv = s.values();
-    int so = s.offset();
-    float[] av = a.values();
-    int ao = a.offset();
-    int n = count(s);
-    return switch (activation) {
-      case LINEAR ->
-          Pointwise.clamp(sv, so, av, ao, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, n);
-      case HARD_SIGMOID -> Pointwise.clamp(sv, so, av, ao, 0f, 1f, n);
-      case HARD_TANH -> Pointwise.clamp(sv, so, av, ao, -1f, 1f, n);
-      case RELU -> Pointwise.clamp(sv, so, av, ao, 0f, Float.POSITIVE_INFINITY, n);
-      case SIGMOID -> Pointwise.sigmoid(sv, so, av, ao, n);
-      case TANH -> Pointwise.tanh(sv, so, av, ao, n);
-    };
   }
 
   private static int count(Batch batch) {

@@ -14,6 +14,8 @@ import org.ohmlight.physical.Structure;
 
 /** A block of samples that settles by itself. */
 final class SettleBlock {
+  private static final int NO_LAYER = -1;
+
   private final NetworkDescription network;
   private final BlockEdges edges;
   private final int[][] groups;
@@ -23,6 +25,9 @@ final class SettleBlock {
   private final LayerStep step;
   private float[] residuals = new float[64];
   private int steps;
+
+  /** The layer that does not move, if any. */
+  private int held = NO_LAYER;
 
   SettleBlock(
       NetworkDescription network,
@@ -88,9 +93,14 @@ final class SettleBlock {
     float change = 0f;
     for (int[] group : groups) {
       for (int layer : group) {
-        drives.compute(layer, tick);
+        if (layer != held) {
+          drives.compute(layer, tick);
+        }
       }
       for (int layer : group) {
+        if (layer == held) {
+          continue;
+        }
         for (int rail = 0; rail < drives.count(); rail++) {
           float moved =
               step.move(
@@ -108,10 +118,16 @@ final class SettleBlock {
   }
 
   private Drives drives(Nudge nudge, NetworkState state) {
+    held = nudge instanceof Nudge.Held ? network.output() : NO_LAYER;
     return switch (nudge) {
       case Nudge.None() -> new SingleDrives(network, edges, scratch, one(state), null, 0f);
       case Nudge.Force(Batch target, float beta) ->
           new SingleDrives(network, edges, scratch, one(state), window(target), beta);
+      case Nudge.Held(Batch output) -> {
+        Rail[] rails = one(state);
+        rails[0].states()[held].copyFrom(window(output));
+        yield new SingleDrives(network, edges, scratch, rails, null, 0f);
+      }
       case Nudge.Dyadic(Batch target, float beta) -> {
         Structure structure = network.structure();
         yield structure == Structure.SYMMETRIC || structure == Structure.SKEW_SYMMETRIC

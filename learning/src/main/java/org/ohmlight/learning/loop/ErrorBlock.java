@@ -1,4 +1,4 @@
-package org.ohmlight.learning.backward;
+package org.ohmlight.learning.loop;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,29 +52,13 @@ final class ErrorBlock {
     this.mirrored = settling.solver() instanceof Solver.MirrorDescent;
     this.first = first;
     this.rows = rows;
-    this.error = windows(error);
-    this.sum = windows(sum);
-    this.felt = blocks();
-    this.carry = blocks();
-    this.product = blocks();
-    this.slope = blocks();
+    this.error = Exchange.windows(error, first, rows);
+    this.sum = Exchange.windows(sum, first, rows);
+    this.felt = Exchange.blocks(network, first, rows);
+    this.carry = Exchange.blocks(network, first, rows);
+    this.product = Exchange.blocks(network, first, rows);
+    this.slope = Exchange.blocks(network, first, rows);
     this.states = new Batch[network.layers().size()];
-  }
-
-  private Batch[] windows(Batch[] whole) {
-    Batch[] windows = new Batch[network.layers().size()];
-    for (int k = 1; k < windows.length; k++) {
-      windows[k] = whole[k].window(first, rows);
-    }
-    return windows;
-  }
-
-  private Batch[] blocks() {
-    Batch[] blocks = new Batch[network.layers().size()];
-    for (int k = 1; k < blocks.length; k++) {
-      blocks[k] = Batch.block(first, rows, network.size(k));
-    }
-    return blocks;
   }
 
   /** No errors yet. */
@@ -95,8 +79,7 @@ final class ErrorBlock {
   void at(NetworkState state, @Nullable Batch goal, float goalWeight) {
     for (int k = 1; k <= network.last(); k++) {
       states[k] = state.plus(k).window(first, rows);
-      Slope.of(
-          network.layers().get(k).activation(), state.plusDrive(k).window(first, rows), slope[k]);
+      network.layers().get(k).activation().slopes(state.plusDrive(k).window(first, rows), slope[k]);
     }
     output = states[network.output()];
     target = goal == null ? null : goal.window(first, rows);
@@ -125,7 +108,7 @@ final class ErrorBlock {
         multiply(l, slope[k]);
         Batch moved = product[k];
         moved.copyFrom(l);
-        subtract(moved, d);
+        Exchange.add(moved, d, -1f);
         change = Math.max(change, largest(moved));
         Pointwise.relax(d.values(), d.offset(), l.values(), l.offset(), stepSize, count(d));
       }
@@ -145,7 +128,7 @@ final class ErrorBlock {
       feel(groups[g], tick);
       for (int k : groups[g]) {
         take(k);
-        add(sum[k], error[k], 1f);
+        Exchange.add(sum[k], error[k], 1f);
         most = Math.max(most, largest(error[k]));
       }
     }
@@ -160,9 +143,9 @@ final class ErrorBlock {
     Batch l = felt[k];
     if (mirrored) {
       multiply(l, slope[k]);
-      add(l, carry[k], 1f);
+      Exchange.add(l, carry[k], 1f);
     } else {
-      add(l, carry[k], 1f);
+      Exchange.add(l, carry[k], 1f);
     }
     scale(carry[k], l, 1f - stepSize);
     if (!mirrored) {
@@ -179,15 +162,7 @@ final class ErrorBlock {
       Batch y = target;
       Batch s = output;
       if (k == network.output() && y != null && s != null) {
-        Pointwise.nudge(
-            l.values(),
-            l.offset(),
-            s.values(),
-            s.offset(),
-            y.values(),
-            y.offset(),
-            -weight,
-            count(l));
+        Exchange.nudge(l, s, y, -weight);
       }
       paths.addTo(k, error, states, l, product[k], tick);
     }
@@ -210,14 +185,6 @@ final class ErrorBlock {
         x.values(),
         x.offset(),
         count(x));
-  }
-
-  private static void add(Batch into, Batch x, float factor) {
-    Pointwise.addScaled(into.values(), into.offset(), x.values(), x.offset(), factor, count(x));
-  }
-
-  private static void subtract(Batch into, Batch x) {
-    add(into, x, -1f);
   }
 
   private static void scale(Batch into, Batch x, float factor) {
