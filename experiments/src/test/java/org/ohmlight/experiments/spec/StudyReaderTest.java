@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.settle.Schedule;
+import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Structure;
 
@@ -144,10 +145,11 @@ class StudyReaderTest {
     StudySpec study = read(text, "learningRate=0.3");
     TrialSpec skew = study.trials().get(3);
     assertThat(skew.structure()).isEqualTo(Structure.SKEW_SYMMETRIC);
-    assertThat(skew.settling().settling().solver().stepSize()).isEqualTo(0.35f);
+    assertThat(skew.settling().settling().solver()).isEqualTo(new Solver.MirrorDescent(0.35f));
     assertThat(skew.training().learningRate()).isEqualTo(0.3f);
     assertThat(study.trials().getFirst().rule().beta()).isEqualTo(0.5f);
-    assertThat(study.trials().get(2).settling().settling().solver().stepSize()).isEqualTo(1f);
+    assertThat(study.trials().get(2).settling().settling().solver())
+        .isEqualTo(new Solver.MirrorDescent(1f));
     assertThat(problems(text.replace("stepSize", "stepsize")).getFirst().place())
         .isEqualTo("study.yaml:6:16");
   }

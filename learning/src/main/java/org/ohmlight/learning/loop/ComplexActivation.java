@@ -8,21 +8,21 @@ import org.ohmlight.physical.Batch;
  *
  * <pre>
  *   tanh(a + ib) = (sinh 2a + i sin 2b) / (cosh 2a + cos 2b)
- *   sigmoid(z) = (1 + tanh(z / 2)) / 2
+ *   sigmoid(z) = (1 + tanh(z / 2)) / 2,  with z = 4(a + ib) - 2 where it is shifted
  * </pre>
  *
  * They have poles at {@code b = pi/2} and {@code b = pi}: drives must stay well within.
  */
 final class ComplexActivation {
   /** Beyond this {@code tanh} is one, and {@code cosh 2a} would overflow far out. */
-  private static final double FLAT = 20.0;
+  private static final double FLAT = 40.0;
 
   private ComplexActivation() {}
 
   /** Refuses an activation without a holomorphic form. */
   static void require(Activation activation, int layer) {
     switch (activation) {
-      case LINEAR, SIGMOID, TANH -> {}
+      case LINEAR, SIGMOID, SHIFTED_SIGMOID, TANH -> {}
       case HARD_SIGMOID, HARD_TANH, RELU ->
           throw new IllegalArgumentException(
               "Holomorphic equilibrium propagation needs activations with a complex form, but"
@@ -30,7 +30,7 @@ final class ComplexActivation {
                   + layer
                   + " has "
                   + activation.label()
-                  + ", whose corners have none; use linear, sigmoid or tanh, or centred"
+                  + ", whose corners have none; use linear, a sigmoid or tanh, or centred"
                   + " equilibrium propagation");
     }
   }
@@ -44,13 +44,15 @@ final class ComplexActivation {
     if (activation == Activation.LINEAR) {
       return Math.max(activation.activate(a, re), activation.activate(b, im));
     }
-    boolean sigmoid = activation == Activation.SIGMOID;
-    double squeeze = sigmoid ? 1.0 : 2.0;
+    boolean sigmoid = activation != Activation.TANH;
+    boolean shifted = activation == Activation.SHIFTED_SIGMOID;
+    double gain = shifted ? 4.0 : sigmoid ? 1.0 : 2.0;
+    double shift = shifted ? -2.0 : 0.0;
     double change = 0;
     int count = a.rows() * a.width();
     for (int i = 0; i < count; i++) {
-      double x = squeeze * Math.clamp(a.values()[a.offset() + i], -FLAT, FLAT);
-      double y = squeeze * b.values()[b.offset() + i];
+      double x = Math.clamp(gain * a.values()[a.offset() + i] + shift, -FLAT, FLAT);
+      double y = gain * b.values()[b.offset() + i];
       double below = Math.cosh(x) + Math.cos(y);
       double real = Math.sinh(x) / below;
       double imaginary = Math.sin(y) / below;

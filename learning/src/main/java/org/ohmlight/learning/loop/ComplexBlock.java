@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
-import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.learning.wiring.Passage;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Activation;
@@ -22,8 +21,7 @@ final class ComplexBlock {
 
   private final NetworkDescription network;
   private final int[][] groups;
-  private final float stepSize;
-  private final boolean mirrored;
+  private final PlainStep step;
   private final int first;
   private final int rows;
   private final List<List<Way>> ways = new ArrayList<>();
@@ -48,8 +46,7 @@ final class ComplexBlock {
       int rows) {
     this.network = network;
     this.groups = settling.schedule().groups(network);
-    this.stepSize = settling.solver().stepSize();
-    this.mirrored = settling.solver() instanceof Solver.MirrorDescent;
+    this.step = PlainStep.of(settling.solver());
     this.first = first;
     this.rows = rows;
     for (int k = 0; k < network.layers().size(); k++) {
@@ -137,7 +134,7 @@ final class ComplexBlock {
 
   private float move(int k) {
     Activation activation = network.layers().get(k).activation();
-    if (mirrored || stepSize == 1f) {
+    if (step.inDrives()) {
       relax(potential[0][k], drive[0][k]);
       relax(potential[1][k], drive[1][k]);
       return ComplexActivation.apply(
@@ -149,7 +146,7 @@ final class ComplexBlock {
         ComplexActivation.apply(activation, drive[0][k], drive[1][k], next[0][k], next[1][k]);
     relax(state[0][k], next[0][k]);
     relax(state[1][k], next[1][k]);
-    return stepSize * change;
+    return step.size() * change;
   }
 
   private void relax(Batch into, Batch towards) {
@@ -158,7 +155,7 @@ final class ComplexBlock {
         into.offset(),
         towards.values(),
         towards.offset(),
-        stepSize,
+        step.size(),
         rows * into.width());
   }
 }

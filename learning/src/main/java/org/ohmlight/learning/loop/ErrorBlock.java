@@ -4,7 +4,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
-import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -16,8 +15,7 @@ final class ErrorBlock {
   private final NetworkDescription network;
   private final ErrorPaths paths;
   private final int[][] groups;
-  private final float stepSize;
-  private final boolean mirrored;
+  private final PlainStep step;
   private final int first;
   private final int rows;
   private final Batch[] error;
@@ -48,8 +46,7 @@ final class ErrorBlock {
     this.network = network;
     this.paths = new ErrorPaths(network, edges, first, rows);
     this.groups = settling.schedule().groups(network);
-    this.stepSize = settling.solver().stepSize();
-    this.mirrored = settling.solver() instanceof Solver.MirrorDescent;
+    this.step = PlainStep.of(settling.solver());
     this.first = first;
     this.rows = rows;
     this.error = Exchange.windows(error, first, rows);
@@ -110,7 +107,7 @@ final class ErrorBlock {
         moved.copyFrom(l);
         Exchange.add(moved, d, -1f);
         change = Math.max(change, largest(moved));
-        Pointwise.relax(d.values(), d.offset(), l.values(), l.offset(), stepSize, count(d));
+        Pointwise.relax(d.values(), d.offset(), l.values(), l.offset(), step.size(), count(d));
       }
     }
     return change;
@@ -141,17 +138,17 @@ final class ErrorBlock {
    */
   private void take(int k) {
     Batch l = felt[k];
-    if (mirrored) {
+    if (step.inDrives()) {
       multiply(l, slope[k]);
       Exchange.add(l, carry[k], 1f);
     } else {
       Exchange.add(l, carry[k], 1f);
     }
-    scale(carry[k], l, 1f - stepSize);
-    if (!mirrored) {
+    scale(carry[k], l, 1f - step.size());
+    if (!step.inDrives()) {
       multiply(l, slope[k]);
     }
-    scale(error[k], l, stepSize);
+    scale(error[k], l, step.size());
   }
 
   /** {@code lambda} of the layers of a group, from the errors as they are. */
