@@ -53,8 +53,13 @@ final class UnrolledReference {
   }
 
   private void move(int k, double[] drive, double[] a, double[] s) {
-    double alpha = settling.solver().stepSize();
     boolean mirrored = settling.solver() instanceof Solver.MirrorDescent;
+    double alpha =
+        switch (settling.solver()) {
+          case Solver.MirrorDescent(float step) -> step;
+          case Solver.Picard(float step) -> step;
+          default -> throw new IllegalArgumentException("Not written down here");
+        };
     for (int i = 0; i < drive.length; i++) {
       if (mirrored) {
         a[i] += alpha * (drive[i] - a[i]);
