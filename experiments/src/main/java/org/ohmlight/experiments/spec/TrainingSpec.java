@@ -12,6 +12,10 @@ import org.ohmlight.learning.optimizer.LearningRate;
  * @param rate learning rate over the training
  * @param layerRates factors on the learning rate by layer
  * @param weightDecay part of each weight taken off a step, times the learning rate
+ * @param validation part of the training images, the last ones, that only choose the best epoch
+ * @param patience epochs without a better one on them after which training ends; 0: it never does
+ * @param homeostasis weight of a symmetric Jacobian beside the cost, in asymmetric networks
+ * @param monitors what is watched
  */
 public record TrainingSpec(
     int epochs,
@@ -19,7 +23,11 @@ public record TrainingSpec(
     OptimizerSpec optimizer,
     LearningRate rate,
     List<Float> layerRates,
-    float weightDecay) {
+    float weightDecay,
+    float validation,
+    int patience,
+    float homeostasis,
+    MonitorSpec monitors) {
   public TrainingSpec {
     layerRates = List.copyOf(layerRates);
   }

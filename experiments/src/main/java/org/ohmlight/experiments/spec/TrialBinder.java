@@ -56,7 +56,13 @@ final class TrialBinder {
         optimizer(training),
         rate(training),
         rates,
-        training.path("weightDecay").floatValue());
+        training.path("weightDecay").floatValue(),
+        training.path("validation").floatValue(),
+        training.path("patience").intValue(),
+        training.path("homeostasis").floatValue(),
+        new MonitorSpec(
+            training.path("monitors").path("gradient").intValue(),
+            training.path("monitors").path("stability").intValue()));
   }
 
   private static OptimizerSpec optimizer(JsonNode training) {

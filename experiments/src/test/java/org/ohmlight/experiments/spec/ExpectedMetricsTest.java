@@ -3,7 +3,9 @@ package org.ohmlight.experiments.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.ohmlight.experiments.store.TrialOutcome;
 import org.ohmlight.experiments.trial.EpochRecord;
@@ -11,7 +13,13 @@ import org.ohmlight.experiments.trial.EpochRecord;
 class ExpectedMetricsTest {
   @Test
   void claimsMaySpeakOfEveryFigureOfAResult() {
-    EpochRecord epoch = new EpochRecord(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+    SequencedMap<String, Double> monitored = new LinkedHashMap<>();
+    for (String name :
+        List.of("gradientCosine", "spectralRadius", "largestSpectralRadius", "limitCycles")) {
+      monitored.put(name, 0.5);
+    }
+    EpochRecord epoch =
+        new EpochRecord(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, monitored, null);
     TrialSpec trial =
         new StudyReader(new StudySchema())
             .read(
