@@ -39,6 +39,9 @@ class PointwiseTest {
     passes.put("clamp", (o, x, y, at, n) -> Pointwise.clamp(o, at, x, at, -0.5f, 1f, n));
     passes.put("sigmoid", (o, x, y, at, n) -> Pointwise.sigmoid(o, at, x, at, n));
     passes.put("tanh", (o, x, y, at, n) -> Pointwise.tanh(o, at, x, at, n));
+    passes.put("inside", (o, x, y, at, n) -> done(() -> Slopes.inside(o, at, x, at, -0.5f, 1f, n)));
+    passes.put("ofSigmoid", (o, x, y, at, n) -> done(() -> Slopes.ofSigmoid(o, at, n)));
+    passes.put("ofTanh", (o, x, y, at, n) -> done(() -> Slopes.ofTanh(o, at, n)));
     passes.put("maxAbs", (o, x, y, at, n) -> Pointwise.maxAbs(x, at, n));
     passes.put("quantize", (o, x, y, at, n) -> Pointwise.quantize(o, at, n, 0.11f, 2f));
     passes.put("stochastic", (o, x, y, at, n) -> Quantizers.stochastic(o, at, y, at, n, 0.11f, 2f));
@@ -81,8 +84,8 @@ class PointwiseTest {
     passes()
         .forEach((name, pass) -> Allocation.assertNone(name, () -> pass.run(out, x, y, 3, 997)));
     Allocation.assertNone("addBias", () -> Pointwise.addBias(out, 0, x, 0, y, 50, 20));
-    Allocation.assertNone("column scale", () -> Columns.scale(out, 0, y, 50, 20));
-    Allocation.assertNone("column noise", () -> Columns.addScaled(out, 0, x, 0, y, 50, 20));
+    Allocation.assertNone("column scale", () -> ColumnPasses.scale(out, 0, y, 50, 20));
+    Allocation.assertNone("column noise", () -> ColumnPasses.addScaled(out, 0, x, 0, y, 50, 20));
   }
 
   @Test
@@ -194,9 +197,9 @@ class PointwiseTest {
       sums[i % WIDTH] += x[i];
     }
     float[] actualSums = new float[WIDTH];
-    Columns.addSums(actualSums, x, 0, rows, WIDTH);
-    Columns.scale(x, 0, gains, rows, WIDTH);
-    Columns.addScaled(x, 0, noise, 0, gains, rows, WIDTH);
+    ColumnPasses.addSums(actualSums, x, 0, rows, WIDTH);
+    ColumnPasses.scale(x, 0, gains, rows, WIDTH);
+    ColumnPasses.addScaled(x, 0, noise, 0, gains, rows, WIDTH);
     assertThat(x).isEqualTo(expected);
     assertThat(actualSums).isEqualTo(sums);
   }

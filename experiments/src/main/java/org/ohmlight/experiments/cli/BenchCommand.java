@@ -14,6 +14,7 @@ import org.ohmlight.experiments.bench.BenchmarkRunner;
 import org.ohmlight.experiments.bench.Effort;
 import org.ohmlight.experiments.bench.Measurement;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
+import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
     })
 final class BenchCommand extends Command {
   /** Every group. A new one is added here. */
-  private static final List<BenchmarkGroup> GROUPS = List.of(KernelBenchmarks.group());
+  private static final List<BenchmarkGroup> GROUPS =
+      List.of(KernelBenchmarks.group(), OpticsBenchmarks.group());
 
   private static final String ALL = "all";
 
@@ -41,7 +43,7 @@ final class BenchCommand extends Command {
       arity = "0..1",
       paramLabel = "GROUP",
       defaultValue = ALL,
-      description = "kernel, or all (default).")
+      description = "kernel, optics, or all (default).")
   private String group = ALL;
 
   @Option(

@@ -56,7 +56,7 @@ final class Launch {
         library.read(spec.dataset().name()).first(spec.dataset().train(), spec.dataset().test());
     StudyRun.requireFit(spec, images);
     try (RunFolder opened = RunFolder.open(folder, spec, images.fingerprint(), resume)) {
-      List<TrialOutcome> outcomes = train(spec, images, opened);
+      List<TrialOutcome> outcomes = train(spec, spec.dataset().values().of(images), opened);
       return finish(spec, images, outcomes, opened, (System.nanoTime() - began) * 1e-9);
     }
   }

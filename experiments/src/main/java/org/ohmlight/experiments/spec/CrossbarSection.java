@@ -3,16 +3,9 @@ package org.ohmlight.experiments.spec;
 import org.ohmlight.device.converter.AdcRange;
 import org.ohmlight.device.converter.AdcSettings;
 import org.ohmlight.device.converter.DacSettings;
-import org.ohmlight.device.resistive.Bounds;
-import org.ohmlight.device.resistive.CellBasics;
-import org.ohmlight.device.resistive.Faults;
-import org.ohmlight.device.resistive.PulseStep;
-import org.ohmlight.device.resistive.PulsedCell;
-import org.ohmlight.device.resistive.SoftBounds;
 import org.ohmlight.simulator.crossbar.CellSettings;
 import org.ohmlight.simulator.crossbar.ConductanceRange;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
-import org.ohmlight.simulator.crossbar.PulseSettings;
 import org.ohmlight.simulator.crossbar.ReadNoise;
 
 /** Turns the section {@code crossbar} into settings: a preset with what the section changes. */
@@ -30,54 +23,16 @@ final class CrossbarSection {
         section.text("preset", "standard").equals("ideal")
             ? CrossbarSettings.ideal()
             : CrossbarSettings.defaults();
+    CellSettings cells = new CellSection(section).cells(preset.cells());
+    UpdateSection update = new UpdateSection(section.section("update"));
     return preset
-        .withCells(cells(preset.cells()))
+        .withCells(cells)
+        .withMethod(update.method(cells, preset.method()))
         .withConductances(conductances(preset.conductances()))
         .withDac(dac(preset.dac()))
         .withAdc(adc(preset.adc()))
         .withReadNoise(readNoise(preset.readNoise()))
-        .withPulses(pulses(preset.pulses()));
-  }
-
-  private CellSettings cells(CellSettings preset) {
-    String asked = section.text("cells", "");
-    if (asked.equals("continuous")) {
-      return new CellSettings.Continuous();
-    }
-    CellSettings base =
-        asked.equals("pulsed") && preset instanceof CellSettings.Continuous
-            ? CrossbarSettings.defaults().cells()
-            : preset;
-    return switch (base) {
-      case CellSettings.Continuous exact -> exact;
-      case CellSettings.Pulsed pulsed ->
-          new CellSettings.Pulsed(cell(pulsed.model()), pulsed.columns());
-    };
-  }
-
-  private PulsedCell cell(PulsedCell preset) {
-    CellBasics basics = preset.basics();
-    PulseStep step = basics.step();
-    Bounds bounds = basics.bounds();
-    double stuck = section.number("stuck", basics.faults().probability());
-    return SoftBounds.of(
-        new CellBasics(
-            new PulseStep(
-                section.number("pulseStep", step.size()),
-                section.number("deviceSpread", step.deviceSpread()),
-                step.logNormal(),
-                section.number("pulseNoise", step.cycleSpread()),
-                step.asymmetry(),
-                section.number("asymmetrySpread", step.asymmetrySpread())),
-            new Bounds(
-                bounds.min(),
-                bounds.max(),
-                section.number("boundSpread", bounds.minSpread()),
-                section.number("boundSpread", bounds.maxSpread())),
-            new Faults(stuck, bounds.max()),
-            basics.ageing(),
-            basics.reset(),
-            basics.writeNoise()));
+        .withPulses(update.pulses(preset.pulses()));
   }
 
   private ConductanceRange conductances(ConductanceRange preset) {
@@ -108,12 +63,5 @@ final class CrossbarSection {
         preset.constant(),
         section.number("readNoise", preset.proportional()),
         section.number("outputNoise", preset.output()));
-  }
-
-  private PulseSettings pulses(PulseSettings preset) {
-    return new PulseSettings(
-        section.whole("pulseSlots", preset.slots()),
-        preset.lengthManagement(),
-        preset.scaleManagement());
   }
 }

@@ -2,8 +2,10 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
+import org.ohmlight.experiments.data.PixelValues;
 
 /** Reads a study: YAML, then what the command line sets, all mistakes reported at once. */
 public final class StudyReader {
@@ -74,6 +76,7 @@ public final class StudyReader {
         document.at("/seed").longValue(),
         new DatasetSpec(
             document.at("/dataset/name").asString(),
+            PixelValues.valueOf(document.at("/dataset/values").asString().toUpperCase(Locale.ROOT)),
             document.at("/dataset/train").intValue(),
             document.at("/dataset/test").intValue()),
         expansion.trials(),

@@ -31,4 +31,12 @@ public sealed interface SubstrateSpec {
       return "slm";
     }
   }
+
+  /** A substrate by another name, as a study's variants have. */
+  record Named(String label, SubstrateSpec substrate) implements SubstrateSpec {}
+
+  /** The same by this name. */
+  default SubstrateSpec labelled(String label) {
+    return label.equals(label()) ? this : new Named(label, this);
+  }
 }

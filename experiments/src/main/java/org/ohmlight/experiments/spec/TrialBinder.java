@@ -12,8 +12,10 @@ import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
+import org.ohmlight.physical.Wiring;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked document into the records of a trial. */
@@ -24,17 +26,54 @@ final class TrialBinder {
     this.document = document;
   }
 
-  NetworkSpec network() {
+  /**
+   * The network; a substrate may have a headroom of its own.
+   *
+   * @throws IllegalArgumentException if its layers do not fit together
+   */
+  NetworkSpec network(String substrate) {
     JsonNode network = document.at("/network");
-    List<Integer> layers = new ArrayList<>();
-    network.path("layers").forEach(size -> layers.add(size.intValue()));
+    JsonNode ownHeadroom = document.at("/" + substrate + "/headroom");
+    List<LayerSpec> layers = new ArrayList<>();
+    network.path("layers").forEach(layer -> layers.add(layer(layer)));
+    List<NetworkSpec.Skip> skips = new ArrayList<>();
+    for (JsonNode skip : network.path("skips")) {
+      String[] ends = skip.asString().split("-", -1);
+      skips.add(new NetworkSpec.Skip(Integer.parseInt(ends[0]), Integer.parseInt(ends[1])));
+    }
+    int outputLayer = network.path("outputLayer").intValue();
     return new NetworkSpec(
         layers,
+        skips,
+        outputLayer == 0 ? layers.size() - 1 : outputLayer,
         activation(network.path("hidden").asString()),
         activation(network.path("output").asString()),
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
-        network.path("headroom").floatValue());
+        (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
+  }
+
+  private static LayerSpec layer(JsonNode layer) {
+    if (layer.isNumber()) {
+      return new LayerSpec.Shaped(LayerShape.flat(layer.intValue()));
+    }
+    if (layer.isString()) {
+      String[] sides = layer.asString().split("x", -1);
+      return new LayerSpec.Shaped(
+          new LayerShape(
+              Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2])));
+    }
+    Section section = new Section(layer);
+    Wiring.Pool pool = Wiring.Pool.valueOf(section.text("pool", "none").toUpperCase(Locale.ROOT));
+    return new LayerSpec.Convolved(
+        new Wiring.Convolution(
+            section.whole("convolution", 1),
+            section.whole("kernel", 3),
+            section.whole("padding", 0),
+            section.whole("stride", 1),
+            section.flag("squeeze", false),
+            pool,
+            pool == Wiring.Pool.NONE ? 1 : section.whole("window", 2)));
   }
 
   private static Activation activation(String label) {
@@ -57,6 +96,8 @@ final class TrialBinder {
         rate(training),
         rates,
         training.path("weightDecay").floatValue(),
+        training.path("flip").booleanValue(),
+        training.path("crop").intValue(),
         training.path("validation").floatValue(),
         training.path("patience").intValue(),
         training.path("homeostasis").floatValue(),

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
@@ -31,7 +33,6 @@ import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
-import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
@@ -62,6 +63,8 @@ public final class NetworkTrials implements Trial.Factory {
             spec.seed(),
             monitors),
         spec.settling(),
+        new Presented(
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
         images.part(0, images.count() - kept),
         images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
@@ -71,7 +74,7 @@ public final class NetworkTrials implements Trial.Factory {
     NetworkSpec net = spec.network();
     return new LayeredNetwork(
         substrate,
-        NetworkDescription.dense(net.layers(), net.hidden(), net.output(), spec.structure()),
+        net.description(spec.structure()),
         spec.settling().settling(),
         new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
         team);
@@ -110,11 +113,20 @@ public final class NetworkTrials implements Trial.Factory {
     };
   }
 
+  /** The images of an epoch as the network is shown them. */
+  private record Presented(ImageShape shape, Augmentation augmentation, long seed) {
+    Samples in(int epoch, Samples samples) {
+      float[] images = augmentation.of(samples.inputs(), shape, 0f, seed, epoch);
+      return new Samples(images, samples.width(), samples.labels(), samples.classes());
+    }
+  }
+
   private static final class NetworkTrial implements Trial {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
     private final SettlingSpec settling;
+    private final Presented presented;
     private final Samples train;
     private final Samples validation;
     private final Samples test;
@@ -124,6 +136,7 @@ public final class NetworkTrials implements Trial.Factory {
         PhysicalNetwork network,
         Training training,
         SettlingSpec settling,
+        Presented presented,
         Samples train,
         Samples validation,
         Samples test) {
@@ -131,6 +144,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.network = network;
       this.training = training;
       this.settling = settling;
+      this.presented = presented;
       this.train = train;
       this.validation = validation;
       this.test = test;
@@ -141,7 +155,7 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = substrate.ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, train, progress);
+      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
       String fault = report.fault();

@@ -24,6 +24,7 @@ public final class Substrates {
       case SubstrateSpec.Exact exact -> new ExactSubstrate(team);
       case SubstrateSpec.Crossbar crossbar ->
           new CrossbarSubstrate(crossbar.settings(), seed, team);
+      case SubstrateSpec.Named named -> open(named.substrate(), seed, team);
       case SubstrateSpec.Slm slm -> new SlmSubstrate(slm.settings(), seed, team);
     };
   }

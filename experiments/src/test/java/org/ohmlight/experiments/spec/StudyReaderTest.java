@@ -12,6 +12,7 @@ import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.physical.Activation;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Structure;
 
 class StudyReaderTest {
@@ -112,7 +113,9 @@ class StudyReaderTest {
     assertThat(study.dataset().name()).isEqualTo("mnist");
     assertThat(study.title()).isEqualTo("a = b");
     assertThat(study.trials()).hasSize(2);
-    assertThat(study.trials().getFirst().network().layers()).containsExactly(784, 512, 10);
+    assertThat(study.trials().getFirst().network().shapes())
+        .extracting(LayerShape::size)
+        .containsExactly(784, 512, 10);
     assertThat(study.trials().getFirst().training().epochs()).isEqualTo(3);
     assertThat(study.trials().getFirst().seed()).isEqualTo(7);
   }

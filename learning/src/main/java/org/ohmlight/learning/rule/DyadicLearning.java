@@ -1,12 +1,10 @@
 package org.ohmlight.learning.rule;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
@@ -14,7 +12,6 @@ import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
-import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
 
 /**
@@ -111,29 +108,9 @@ public final class DyadicLearning implements Estimator {
     }
 
     Estimate estimate(Batch inputs, Equilibrium freePhase, Equilibrium nudged) {
-      float scale = -1f / (beta * inputs.rows());
-      Structure structure = description.structure();
-      List<LocalProduct> products = new ArrayList<>();
-      List<BiasTerm> biases = new ArrayList<>();
-      for (Link link : description.links()) {
-        int j = link.from();
-        int k = link.to();
-        EdgeId edge = link.forward();
-        products.add(new LocalProduct(edge, difference[k], j == 0 ? inputs : mean[j], scale));
-        if (j > 0 && structure == Structure.SYMMETRIC) {
-          products.add(new LocalProduct(edge, mean[k], difference[j], scale));
-        }
-        if (j > 0 && structure == Structure.SKEW_SYMMETRIC) {
-          products.add(new LocalProduct(edge, mean[k], difference[j], -scale));
-        }
-        if (description.hasBackEdge(link)) {
-          products.add(new LocalProduct(link.back(), difference[j], mean[k], scale));
-        }
-      }
-      for (int k = 1; k <= description.last(); k++) {
-        biases.add(new BiasTerm(k, difference[k], scale));
-      }
-      return new Estimate(products, biases, free, freePhase, List.of(nudged));
+      PairProducts pairs =
+          new PairProducts(description).all(inputs, difference, mean, -1f / (beta * inputs.rows()));
+      return new Estimate(pairs.products(), pairs.biases(), free, freePhase, List.of(nudged));
     }
   }
 }

@@ -50,6 +50,19 @@ final class ConvolutionPassage implements Passage {
     map.unsqueeze(image, from);
   }
 
+  @Override
+  public void tangent(Batch from, Batch to, Batch now, long tick, int rail) {
+    if (!map.keepsPlaces()) {
+      forward(from, to, tick, rail);
+      return;
+    }
+    if (!fresh[rail]) {
+      findPlaces(now, tick, rail);
+    }
+    convolver.forward(map.squeezed(from, squeezed), made, tick);
+    map.select(made, to, places[rail]);
+  }
+
   /** Maximum pooling of what the kernel makes of some states, for its places alone. */
   private void findPlaces(Batch now, long tick, int rail) {
     convolver.forward(map.squeezed(now, squeezed), made, tick);

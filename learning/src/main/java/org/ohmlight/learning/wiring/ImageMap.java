@@ -83,6 +83,15 @@ final class ImageMap {
     }
   }
 
+  /** Takes what the kernel made at places found before: the derivative of maximum pooling. */
+  void select(Batch made, Batch layer, int[] places) {
+    Pooling pool = pooling;
+    if (pool != null) {
+      int planes = made.rows() * shape.outputChannels();
+      pool.select(made.values(), made.offset(), places, layer.values(), layer.offset(), planes);
+    }
+  }
+
   /** The adjoint of {@link #pool}; the layer itself if nothing is pooled. */
   Batch unpooled(Batch layer, Batch scratch, int[] places) {
     Pooling pool = pooling;

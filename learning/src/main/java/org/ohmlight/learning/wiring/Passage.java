@@ -24,6 +24,18 @@ public interface Passage {
    */
   void adjoint(Batch to, Batch from, Batch now, long tick, int rail);
 
+  /**
+   * What a small change of the states {@code now} sends: the derivative of {@link #forward}, which
+   * is {@link #forward} itself but for maximum pooling.
+   *
+   * @param from change of the states of the layer that the edge comes from. Not modified.
+   * @param to their product. Modified.
+   * @param now states of the layer that the edge comes from. Not modified.
+   */
+  default void tangent(Batch from, Batch to, Batch now, long tick, int rail) {
+    forward(from, to, tick, rail);
+  }
+
   /** Told when the states of the layer that the edge comes from have changed. */
   default void moved() {}
 }

@@ -44,7 +44,7 @@ final class RowWriter {
         (up ? plus : minus).pulse(base, list, from, to, true, noise);
         pulses += to - from;
       }
-      case REFERENCE -> {
+      case REFERENCE, OFFSET -> {
         plus.pulse(base, list, from, to, up, noise);
         pulses += to - from;
       }
