@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.ohmlight.experiments.data.Augmentation;
@@ -13,6 +14,8 @@ import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.homeostasis.JacobianHomeostasis;
+import org.ohmlight.learning.monitor.Monitor;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.Adam;
@@ -31,51 +34,70 @@ import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    NetworkSpec net = spec.network();
-    PhysicalNetwork network =
-        new LayeredNetwork(
-            substrate,
-            net.description(spec.structure()),
-            spec.settling().settling(),
-            new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
-            team);
+    PhysicalNetwork network = network(spec, substrate, team);
+    Substrate exact = new ExactSubstrate(team);
+    List<Monitor> monitors =
+        Watch.isWanted(spec) ? Watch.over(network(spec, exact, team), spec) : List.of();
     TrainingSpec training = spec.training();
+    Samples images = samples(data.train(), data.classes());
+    int kept = Math.round(training.validation() * images.count());
     return new NetworkTrial(
         substrate,
         network,
         new Training(
             network,
-            rule(spec.rule(), spec.settling()),
+            rule(spec, team),
             optimizer(training, team),
             training.rate(),
             training.batch(),
             training.epochs(),
-            spec.seed()),
+            spec.seed(),
+            monitors),
         spec.settling(),
         new Presented(
             data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
-        samples(data.train(), data.classes()),
+        images.part(0, images.count() - kept),
+        images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
+  }
+
+  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+    NetworkSpec net = spec.network();
+    return new LayeredNetwork(
+        substrate,
+        net.description(spec.structure()),
+        spec.settling().settling(),
+        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+        team);
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
     return new Samples(images.images(), images.width(), images.labels(), classes);
   }
 
-  private static Estimator rule(RuleSpec rule, SettlingSpec settling) {
-    return switch (rule) {
-      case RuleSpec.Ep ep ->
-          new EquilibriumPropagation(ep.variant(), ep.beta(), settling.free(), settling.nudged());
-      case RuleSpec.Dyadic dyadic ->
-          new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
-    };
+  private static Estimator rule(TrialSpec spec, Team team) {
+    SettlingSpec settling = spec.settling();
+    Estimator rule =
+        switch (spec.rule()) {
+          case RuleSpec.Ep ep ->
+              new EquilibriumPropagation(
+                  ep.variant(), ep.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Dyadic dyadic ->
+              new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+        };
+    float homeostasis = spec.training().homeostasis();
+    return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
+        ? new JacobianHomeostasis(rule, homeostasis, spec.seed(), team)
+        : rule;
   }
 
   private static Optimizer optimizer(TrainingSpec training, Team team) {
@@ -106,6 +128,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
+    private final Samples validation;
     private final Samples test;
 
     NetworkTrial(
@@ -115,6 +138,7 @@ public final class NetworkTrials implements Trial.Factory {
         SettlingSpec settling,
         Presented presented,
         Samples train,
+        Samples validation,
         Samples test) {
       this.substrate = substrate;
       this.network = network;
@@ -122,6 +146,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.settling = settling;
       this.presented = presented;
       this.train = train;
+      this.validation = validation;
       this.test = test;
     }
 
@@ -133,10 +158,15 @@ public final class NetworkTrials implements Trial.Factory {
       EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
+      String fault = report.fault();
       Evaluation tested =
-          report.fault() == null
-              ? training.evaluate(test, settling.free())
-              : new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, report.fault());
+          fault == null ? training.evaluate(test, settling.free()) : Evaluation.faulted(fault);
+      double secondsTested = ledger.seconds();
+      double joulesTested = ledger.joules();
+      double validated =
+          validation.count() == 0 || tested.fault() != null
+              ? Double.NaN
+              : training.evaluate(validation, settling.free()).accuracy();
       return new EpochRecord(
           epoch,
           report.cost(),
@@ -149,8 +179,10 @@ public final class NetworkTrials implements Trial.Factory {
           tested.steps(),
           secondsTrained - secondsBefore,
           joulesTrained - joulesBefore,
-          (ledger.seconds() - secondsTrained) / test.count(),
-          (ledger.joules() - joulesTrained) / test.count(),
+          (secondsTested - secondsTrained) / test.count(),
+          (joulesTested - joulesTrained) / test.count(),
+          validated,
+          report.monitored(),
           tested.fault());
     }
 
