@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.ohmlight.experiments.data.Augmentation;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
+import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
@@ -36,6 +38,7 @@ import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
@@ -43,25 +46,17 @@ public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    PhysicalNetwork network = network(spec, substrate, team);
-    Substrate exact = new ExactSubstrate(team);
-    List<Monitor> monitors =
-        Watch.isWanted(spec) ? Watch.over(network(spec, exact, team), spec) : List.of();
+    LayeredNetwork network = network(spec, substrate, team);
+    Deployment deployment = deployment(spec, team);
     TrainingSpec training = spec.training();
     Samples images = samples(data.train(), data.classes());
     int kept = Math.round(training.validation() * images.count());
     return new NetworkTrial(
         substrate,
         network,
-        new Training(
-            network,
-            rule(spec, team),
-            optimizer(training, team),
-            training.rate(),
-            training.batch(),
-            training.epochs(),
-            spec.seed(),
-            monitors),
+        training(spec, network, team),
+        deployment,
+        training(spec, deployment == null ? network : deployment.network(), team),
         spec.settling(),
         new Presented(
             data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
@@ -70,7 +65,7 @@ public final class NetworkTrials implements Trial.Factory {
         samples(data.test(), data.classes()));
   }
 
-  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+  private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
     NetworkSpec net = spec.network();
     return new LayeredNetwork(
         substrate,
@@ -78,6 +73,31 @@ public final class NetworkTrials implements Trial.Factory {
         spec.settling().settling(),
         new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
         team);
+  }
+
+  private static Training training(TrialSpec spec, PhysicalNetwork network, Team team) {
+    TrainingSpec training = spec.training();
+    List<Monitor> monitors =
+        Watch.isWanted(spec)
+            ? Watch.over(network(spec, new ExactSubstrate(team), team), spec)
+            : List.of();
+    return new Training(
+        network,
+        rule(spec, team),
+        optimizer(training, team),
+        training.rate(),
+        training.batch(),
+        training.epochs(),
+        spec.seed(),
+        monitors);
+  }
+
+  private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
+    if (!(spec.substrate().itself() instanceof SubstrateSpec.Deployed deployed)) {
+      return null;
+    }
+    CrossbarSubstrate crossbar = new CrossbarSubstrate(deployed.settings(), spec.seed(), team);
+    return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
@@ -125,6 +145,8 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final @Nullable Deployment deployment;
+    private final Training tester;
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
@@ -135,6 +157,8 @@ public final class NetworkTrials implements Trial.Factory {
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        @Nullable Deployment deployment,
+        Training tester,
         SettlingSpec settling,
         Presented presented,
         Samples train,
@@ -143,6 +167,8 @@ public final class NetworkTrials implements Trial.Factory {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.deployment = deployment;
+      this.tester = tester;
       this.settling = settling;
       this.presented = presented;
       this.train = train;
@@ -152,21 +178,24 @@ public final class NetworkTrials implements Trial.Factory {
 
     @Override
     public EpochRecord epoch(int epoch, IntConsumer progress) {
-      Ledger ledger = substrate.ledger();
+      Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
       EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
+      if (deployment != null) {
+        deployment.program(network, epoch);
+      }
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
       String fault = report.fault();
       Evaluation tested =
-          fault == null ? training.evaluate(test, settling.free()) : Evaluation.faulted(fault);
+          fault == null ? tester.evaluate(test, settling.free()) : Evaluation.faulted(fault);
       double secondsTested = ledger.seconds();
       double joulesTested = ledger.joules();
       double validated =
           validation.count() == 0 || tested.fault() != null
               ? Double.NaN
-              : training.evaluate(validation, settling.free()).accuracy();
+              : tester.evaluate(validation, settling.free()).accuracy();
       return new EpochRecord(
           epoch,
           report.cost(),
@@ -186,20 +215,28 @@ public final class NetworkTrials implements Trial.Factory {
           tested.fault());
     }
 
+    /** What is spent is that of the hardware that answers. */
+    private Ledger ledger() {
+      return deployment == null ? substrate.ledger() : deployment.ledger();
+    }
+
     @Override
     public TrialState state() {
       return new TrialState(
-          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(substrate.ledger().counts())));
+          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
     }
 
     @Override
     public void restore(TrialState state) {
       training.restore(state.arrays());
-      substrate.ledger().restore(state.ledger());
+      ledger().restore(state.ledger());
     }
 
     @Override
     public void close() {
+      if (deployment != null) {
+        deployment.close();
+      }
       network.close();
       substrate.close();
     }
