@@ -32,37 +32,68 @@ import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    NetworkSpec net = spec.network();
-    PhysicalNetwork network =
-        new LayeredNetwork(
-            substrate,
-            net.description(spec.structure()),
-            spec.settling().settling(),
-            new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
-            team);
-    TrainingSpec training = spec.training();
+    PhysicalNetwork network = network(spec, substrate, team);
+    Presented presented =
+        new Presented(
+            data.shape(),
+            new Augmentation(spec.training().flip(), spec.training().crop()),
+            spec.seed());
+    Samples train = samples(data.train(), data.classes());
+    if (spec.training().pretrain() > 0) {
+      pretrain(spec, network, presented, train, team);
+    }
     return new NetworkTrial(
         substrate,
         network,
-        new Training(
-            network,
-            rule(spec.rule(), spec.settling()),
-            optimizer(training, team),
-            training.rate(),
-            training.batch(),
-            training.epochs(),
-            spec.seed()),
+        training(spec, network, spec.training().epochs(), team),
+        spec.training().epochs() == 0,
         spec.settling(),
-        new Presented(
-            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
-        samples(data.train(), data.classes()),
+        presented,
+        train,
         samples(data.test(), data.classes()));
+  }
+
+  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+    NetworkSpec net = spec.network();
+    return new LayeredNetwork(
+        substrate,
+        net.description(spec.structure()),
+        spec.settling().settling(),
+        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+        team);
+  }
+
+  private static Training training(TrialSpec spec, PhysicalNetwork network, int epochs, Team team) {
+    TrainingSpec training = spec.training();
+    return new Training(
+        network,
+        rule(spec.rule(), spec.settling()),
+        optimizer(training, team),
+        training.rate(),
+        training.batch(),
+        Math.max(1, epochs),
+        spec.seed());
+  }
+
+  /** Trains the same network on exact arithmetic and programs what it learned. */
+  private static void pretrain(
+      TrialSpec spec, PhysicalNetwork network, Presented presented, Samples train, Team team) {
+    int epochs = spec.training().pretrain();
+    try (Substrate exact = new ExactSubstrate(team);
+        PhysicalNetwork teacher = network(spec, exact, team)) {
+      Training before = training(spec, teacher, epochs, team);
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        before.epoch(epoch, presented.in(epoch, train), done -> {});
+      }
+      Transfer.program(teacher, network);
+    }
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
@@ -103,6 +134,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final boolean onlyTests;
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
@@ -112,6 +144,7 @@ public final class NetworkTrials implements Trial.Factory {
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        boolean onlyTests,
         SettlingSpec settling,
         Presented presented,
         Samples train,
@@ -119,6 +152,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.onlyTests = onlyTests;
       this.settling = settling;
       this.presented = presented;
       this.train = train;
@@ -130,7 +164,8 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = substrate.ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
+      EpochReport report =
+          onlyTests ? looked() : training.epoch(epoch, presented.in(epoch, train), progress);
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
       Evaluation tested =
@@ -152,6 +187,13 @@ public final class NetworkTrials implements Trial.Factory {
           (ledger.seconds() - secondsTrained) / test.count(),
           (ledger.joules() - joulesTrained) / test.count(),
           tested.fault());
+    }
+
+    /** The training images, looked at without learning: no updates, no nudged phases. */
+    private EpochReport looked() {
+      Evaluation seen = training.evaluate(train, settling.free());
+      return new EpochReport(
+          1, seen.cost(), seen.accuracy(), seen.steps(), 0, seen.settledPart(), seen.fault());
     }
 
     @Override
