@@ -155,7 +155,7 @@ class StudyReaderTest {
     assertThat(skew.training().rate().at(0)).isEqualTo(0.3f);
     assertThat(study.trials().getFirst().rule().beta()).isEqualTo(0.5f);
     assertThat(study.trials().get(2).settling().settling().solver())
-        .isEqualTo(new Solver.MirrorDescent(1f));
+        .isEqualTo(new Solver.Picard(1f));
     assertThat(problems(text.replace("stepSize", "stepsize")).getFirst().place())
         .isEqualTo("study.yaml:6:16");
   }
