@@ -25,6 +25,7 @@ import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.Estimator;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
@@ -52,7 +53,7 @@ public final class NetworkTrials implements Trial.Factory {
         network,
         new Training(
             network,
-            rule(spec.rule(), spec.settling()),
+            rule(spec.rule(), spec.settling(), team),
             optimizer(training, team),
             training.rate(),
             training.batch(),
@@ -69,12 +70,15 @@ public final class NetworkTrials implements Trial.Factory {
     return new Samples(images.images(), images.width(), images.labels(), classes);
   }
 
-  private static Estimator rule(RuleSpec rule, SettlingSpec settling) {
+  private static Estimator rule(RuleSpec rule, SettlingSpec settling, Team team) {
     return switch (rule) {
       case RuleSpec.Ep ep ->
           new EquilibriumPropagation(ep.variant(), ep.beta(), settling.free(), settling.nudged());
       case RuleSpec.Dyadic dyadic ->
           new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+      case RuleSpec.Backprop backprop ->
+          new RecurrentBackprop(
+              backprop.way(), settling.settling(), settling.free(), settling.nudged(), team);
     };
   }
 
