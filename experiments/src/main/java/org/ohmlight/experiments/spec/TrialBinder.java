@@ -176,14 +176,17 @@ final class TrialBinder {
 
   RuleSpec rule(String label) {
     JsonNode section = document.at("/" + label);
-    float beta = section.path("beta").floatValue();
     return switch (label) {
-      case "ep" -> new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta);
-      case "dyadic" -> new RuleSpec.Dyadic(beta);
+      case "ep" -> new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
+      case "dyadic" -> new RuleSpec.Dyadic(beta(section));
       case "backprop" ->
           new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant(section.path("way"))));
       default -> throw new IllegalStateException("The schema let the rule '" + label + "' pass");
     };
+  }
+
+  private static float beta(JsonNode section) {
+    return section.path("beta").floatValue();
   }
 
   SubstrateSpec substrate(String label) {
