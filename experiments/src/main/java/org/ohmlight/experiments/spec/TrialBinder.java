@@ -18,6 +18,7 @@ import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
+import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked document into the records of a trial. */
@@ -93,13 +94,20 @@ final class TrialBinder {
     training.path("layerRates").forEach(rate -> rates.add(rate.floatValue()));
     return new TrainingSpec(
         training.path("epochs").intValue(),
+        training.path("pretrain").intValue(),
         training.path("batch").intValue(),
         optimizer(training),
         rate(training),
         rates,
         training.path("weightDecay").floatValue(),
         training.path("flip").booleanValue(),
-        training.path("crop").intValue());
+        training.path("crop").intValue(),
+        training.path("validation").floatValue(),
+        training.path("patience").intValue(),
+        training.path("homeostasis").floatValue(),
+        new MonitorSpec(
+            training.path("monitors").path("gradient").intValue(),
+            training.path("monitors").path("stability").intValue()));
   }
 
   private static OptimizerSpec optimizer(JsonNode training) {
@@ -192,13 +200,18 @@ final class TrialBinder {
   SubstrateSpec substrate(String label) {
     return switch (label) {
       case "exact" -> new SubstrateSpec.Exact();
-      case "crossbar" ->
-          new SubstrateSpec.Crossbar(
-              new CrossbarSection(new Section(document.at("/crossbar"))).settings());
+      case "crossbar" -> crossbar(new Section(document.at("/crossbar")));
       case "slm" ->
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
+  }
+
+  private static SubstrateSpec crossbar(Section section) {
+    CrossbarSettings settings = new CrossbarSection(section).settings();
+    return section.flag("deploy", false)
+        ? new SubstrateSpec.Deployed(settings)
+        : new SubstrateSpec.Crossbar(settings);
   }
 
   static Structure structure(String label) {

@@ -45,6 +45,14 @@ final class TrialExpansion {
     for (int i = 0; i < base.at("/sweeps").size(); i++) {
       sweep(i, base.at("/sweeps/" + i));
     }
+    if (base.at("/training/patience").intValue() > 0
+        && base.at("/training/validation").doubleValue() == 0) {
+      problems.add(
+          base.valueAt("/training/patience")
+              .problem("Patience needs images that tell a better epoch from a worse one.")
+              .given("training.validation 0")
+              .hint("--set training.validation=0.1"));
+    }
     if (trials.isEmpty() && problems.isEmpty()) {
       problems.add(
           base.keyAt("/structures")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
+import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
 import org.openjdk.jmh.runner.RunnerException;
 
 class BenchmarkRunnerTest {
@@ -34,6 +35,19 @@ class BenchmarkRunnerTest {
   }
 
   @Test
+  void theBenchmarksOfLightKeepTheirNames() {
+    assertThat(OpticsBenchmarks.group().cases("").stream().map(BenchmarkCase::name).toList())
+        .doesNotHaveDuplicates()
+        .contains(
+            "slm-mvm-512x64",
+            "slm-pixel-mvm-512x64",
+            "exact-mvm-512x64",
+            "fft-512",
+            "propagate-1024",
+            "wgs-512");
+  }
+
+  @Test
   void workIsCountedInMultiplyAdds() {
     assertThat(operations("gemm-64x784x512")).isEqualTo(2.0 * 64 * 784 * 512);
     assertThat(operations("gemm-512")).isEqualTo(2.0 * 512 * 512 * 512);
@@ -48,7 +62,7 @@ class BenchmarkRunnerTest {
   @Test
   void aCaseRunsInItsOwnJvm() throws RunnerException {
     System.setProperty("jmh.ignoreLock", "true");
-    BenchmarkRunner runner = new BenchmarkRunner(new Effort(1, 0, 3, 5), 1);
+    BenchmarkRunner runner = new BenchmarkRunner(new Effort(1, 0, 3, 5), 1, 1);
     Measurement measurement = runner.run(KERNEL.cases("gemm-64x512x10").getFirst());
     assertThat(measurement.name()).isEqualTo("gemm-64x512x10");
     assertThat(measurement.unit()).isEqualTo("us");

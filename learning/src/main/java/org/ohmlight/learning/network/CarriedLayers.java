@@ -13,20 +13,28 @@ import org.ohmlight.physical.Wiring;
  * <p>The layers that move first are a function of the others, wherever none of them drives itself
  * or another of them; then they are eliminated. With even-odd steps of a chain the even layers are
  * left, half of the network. Source: Goemaere et al. (2023), eq. 7. A nudge makes the output drive
- * itself, and so does maximum pooling with the layers below it.
+ * itself, a held output is no part of the map, and so does maximum pooling with the layers below
+ * it.
  */
 final class CarriedLayers {
   private final boolean[] free;
   private final boolean[] nudged;
+  private final boolean[] held;
 
   CarriedLayers(NetworkDescription network, int[][] groups) {
     this.free = carried(network, groups, false);
     this.nudged = carried(network, groups, true);
+    this.held = free.clone();
+    held[network.output()] = false;
   }
 
   /** By layer; must not be modified. */
   boolean[] under(Nudge nudge) {
-    return nudge instanceof Nudge.None ? free : nudged;
+    return switch (nudge) {
+      case Nudge.None() -> free;
+      case Nudge.Force _, Nudge.Dyadic _ -> nudged;
+      case Nudge.Held _ -> held;
+    };
   }
 
   private static boolean[] carried(NetworkDescription network, int[][] groups, boolean nudged) {

@@ -33,6 +33,9 @@ final class LayerMoves {
 
   /** Moves one layer whose drives have been computed. */
   void move(Drives drives, int layer, boolean carried, RestRecord record) {
+    if (drives.holds(layer)) {
+      return;
+    }
     for (int rail = 0; rail < drives.count(); rail++) {
       step.move(
           drives.rail(rail),

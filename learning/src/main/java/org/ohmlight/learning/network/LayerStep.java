@@ -97,15 +97,6 @@ final class LayerStep {
 
   /** {@code s = f(a)}; returns the largest change of {@code s}, NaN if any value is. */
   static float activate(Activation activation, float[] s, int so, float[] a, int ao, int n) {
-    return switch (activation) {
-      case LINEAR ->
-          Pointwise.clamp(s, so, a, ao, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, n);
-      case HARD_SIGMOID -> Pointwise.clamp(s, so, a, ao, 0f, 1f, n);
-      case HARD_TANH -> Pointwise.clamp(s, so, a, ao, -1f, 1f, n);
-      case RELU -> Pointwise.clamp(s, so, a, ao, 0f, Float.POSITIVE_INFINITY, n);
-      case SIGMOID -> Pointwise.sigmoid(s, so, a, ao, n);
-      case TANH -> Pointwise.tanh(s, so, a, ao, n);
-      case SHIFTED_SIGMOID -> Pointwise.sigmoid(s, so, a, ao, 4f, -2f, n);
-    };
+    return activation.activate(s, so, a, ao, n);
   }
 }

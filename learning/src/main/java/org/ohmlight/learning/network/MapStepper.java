@@ -40,7 +40,13 @@ final class MapStepper implements Stepper {
   @Override
   public void begin(Drives drives, Nudge nudge) {
     boolean[] carried = carriedLayers.under(nudge);
-    int kind = drives.count() - 1 + (nudge instanceof Nudge.None ? 0 : 2);
+    int kind =
+        switch (nudge) {
+          case Nudge.None() -> 0;
+          case Nudge.Force _ -> 1;
+          case Nudge.Held _ -> 2;
+          case Nudge.Dyadic _ -> 3;
+        };
     Question ready = questions[kind];
     if (ready == null) {
       ready = new Question(carried, drives.count());

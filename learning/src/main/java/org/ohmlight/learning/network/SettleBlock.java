@@ -104,6 +104,12 @@ final class SettleBlock {
       case Nudge.None() -> new SingleDrives(network, edges, scratch, one(state), null, 0f);
       case Nudge.Force(Batch target, float beta) ->
           new SingleDrives(network, edges, scratch, one(state), window(target), beta);
+      case Nudge.Held(Batch output) -> {
+        Rail[] rails = one(state);
+        rails[0].states()[network.output()].copyFrom(window(output));
+        yield new HeldDrives(
+            new SingleDrives(network, edges, scratch, rails, null, 0f), network.output());
+      }
       case Nudge.Dyadic(Batch target, float beta) -> {
         Structure structure = network.structure();
         yield structure == Structure.SYMMETRIC || structure == Structure.SKEW_SYMMETRIC

@@ -54,6 +54,15 @@ public record CrossbarSettings(
               + cells.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)
               + " cells take none; choose pulsed cells, or leave the update method out");
     }
+    if (cells instanceof CellSettings.Programmed programmed
+        && conductances.maxSiemens() > programmed.model().maxSiemens() * (1 + 1e-9)) {
+      throw new IllegalArgumentException(
+          "The highest conductance, "
+              + conductances.maxSiemens()
+              + " S, lies above what the cells' model was fitted to, "
+              + programmed.model().maxSiemens()
+              + " S");
+    }
     if (method instanceof UpdateMethod.Residual && !(array.slicing() instanceof Slicing.One)) {
       throw new IllegalArgumentException(
           "Residual learning spreads a weight over tiles of its own; choose it or slices, not"

@@ -2,6 +2,7 @@ package org.ohmlight.simulator.crossbar;
 
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
@@ -41,6 +42,11 @@ final class MixedMatrix implements CellMatrix {
   @Override
   public void relativeVariance(float[] into) {
     cells.relativeVariance(into);
+  }
+
+  @Override
+  public @Nullable Wear wear() {
+    return cells.wear();
   }
 
   @Override
