@@ -28,14 +28,16 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>The case's states are our drives {@code a}; its {@code rho(s)} are our states. Its arithmetic
  * is double, ours single: Anderson's weights amplify rounding by what they cancel, so its iterates
- * are compared in relation to the sample's largest drive, and only as far as the relative change of
- * the case is above {@value #NEARLY_CONVERGED}.
+ * are compared in relation to the sample's largest drive, over the first {@value #COMPARED} steps
+ * (two windows), and only as far as the relative change of the case is above {@value
+ * #NEARLY_CONVERGED}. Its equilibrium is compared in every case.
  */
 final class Ham implements GoldenKind {
   private static final double STATE = 1e-5;
-  private static final double MIXED_STATE = 2e-3;
+  private static final double MIXED_STATE = 1e-3;
   private static final double NEARLY_CONVERGED = 1e-3;
   private static final int WINDOW = 4;
+  private static final int COMPARED = 2 * WINDOW;
 
   @Override
   public String name() {
@@ -119,7 +121,7 @@ final class Ham implements GoldenKind {
           float[] found = carried(state, carried, r);
           int at = ((steps - 1) * rows + r) * shape[2];
           double[] wanted = Arrays.copyOfRange(expected, at, at + shape[2]);
-          if (mixed && converged(relative, steps, rows, r)) {
+          if (mixed && roundingRules(relative, steps, rows, r)) {
             continue;
           }
           deviation.absolute(
@@ -140,14 +142,14 @@ final class Ham implements GoldenKind {
     }
   }
 
-  /** Whether a relative change before this step was so small that rounding decides the weights. */
-  private static boolean converged(double[] relative, int steps, int rows, int row) {
+  /** Whether rounding has begun to decide the weights: after a while, or at a small change. */
+  private static boolean roundingRules(double[] relative, int steps, int rows, int row) {
     for (int step = 2; step <= steps; step++) {
       if (relative[(step - 2) * rows + row] < NEARLY_CONVERGED) {
         return true;
       }
     }
-    return false;
+    return steps > COMPARED;
   }
 
   private static void equilibrium(

@@ -29,13 +29,7 @@ final class LayerStep {
    * @param widest neurons of the largest layer
    */
   LayerStep(Solver solver, int widest) {
-    this.stepSize =
-        switch (solver) {
-          case Solver.Picard(float alpha) -> alpha;
-          case Solver.MirrorDescent(float alpha) -> alpha;
-          case Solver.ForwardEuler(float time) -> time;
-          case Solver.Anderson _, Solver.Broyden _, Solver.AdaptiveOde _ -> 1f;
-        };
+    this.stepSize = solver.stepSize();
     boolean inStates = solver instanceof Solver.Picard;
     this.kind = stepSize == 1f ? Kind.WHOLE : inStates ? Kind.DAMPED_STATE : Kind.DAMPED_DRIVE;
     this.before = new float[widest];

@@ -297,6 +297,11 @@ public final class LayeredNetwork implements PhysicalNetwork {
     edges.values().forEach(edge -> edge.edge().coupling().close());
   }
 
+  @Override
+  public String toString() {
+    return description.structure().label() + " network, " + settling;
+  }
+
   /** What is being settled just now. */
   private record Presentation(
       Nudge nudge, @Nullable NetworkState state, @Nullable SettleLimits limits, long tick) {

@@ -13,14 +13,20 @@ import org.ohmlight.kernel.Pointwise;
  *   k4 = F(x'),  error = h (-5 k1 + 6 k2 + 8 k3 - 9 k4) / 72
  * </pre>
  *
- * <p>A step is taken if the largest error of an element is no more than the local error; otherwise
- * it is tried again, shorter. Each call is one stage.
+ * <p>A step is taken if the largest error of an element is no more than the local error, nor than a
+ * part of the speed {@code |k1|}: near the equilibrium a fixed error would let steps grow until
+ * they are no longer stable, and the state would never rest. Otherwise it is tried again, shorter.
+ * Each call is one stage.
  */
 final class AdaptiveFlow implements Accelerator {
   private static final float FIRST_STEP = 0.5f;
   private static final float SAFETY = 0.9f;
   private static final float MOST_GROWTH = 4f;
   private static final float MOST_CUT = 0.2f;
+  private static final float PART_OF_SPEED = 0.05f;
+
+  /** About the rounding of a drive. */
+  private static final float LEAST_ERROR = 1e-6f;
 
   private final float localError;
   private final float longestStep;
@@ -76,7 +82,9 @@ final class AdaptiveFlow implements Accelerator {
     Pointwise.addScaled(error, 0, slopes[1], at, 6f / 72f * h, width);
     Pointwise.addScaled(error, 0, slopes[2], at, 8f / 72f * h, width);
     Pointwise.addScaled(error, 0, slopes[3], at, -9f / 72f * h, width);
-    float wrong = Pointwise.maxAbs(error, 0, width) / localError;
+    float speed = Pointwise.maxAbs(slopes[0], at, width);
+    float allowed = Math.min(localError, Math.max(PART_OF_SPEED * speed, LEAST_ERROR));
+    float wrong = Pointwise.maxAbs(error, 0, width) / allowed;
     if (wrong <= 1f) {
       System.arraycopy(x, offset, origin, at, width);
       System.arraycopy(slopes[3], at, slopes[0], at, width);

@@ -105,6 +105,19 @@ public sealed interface Solver {
     }
   }
 
+  /**
+   * How far a layer goes in one exchange towards what its drive asks for; 1 where the solver is
+   * built on whole exchanges.
+   */
+  default float stepSize() {
+    return switch (this) {
+      case Picard(float alpha) -> alpha;
+      case MirrorDescent(float alpha) -> alpha;
+      case ForwardEuler(float time) -> time;
+      case Anderson _, Broyden _, AdaptiveOde _ -> 1f;
+    };
+  }
+
   private static void requireStepSize(float stepSize) {
     if (!(stepSize > 0f && stepSize <= 1f)) {
       throw new IllegalArgumentException("A step size lies in (0, 1], got " + stepSize);
