@@ -141,7 +141,7 @@ class NoisyTrainingTest {
             structure,
             2),
         rule,
-        name.equals("temporal difference") ? 0.03f : 0.12f);
+        name.equals("temporal difference") ? 0.03f : 0.08f);
   }
 
   private static CrossbarSettings noisy() {
@@ -171,7 +171,7 @@ class NoisyTrainingTest {
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
         assertThat(training.epoch(epoch, train, done -> {}).fault()).isNull();
       }
-      assertThat(training.evaluate(test, FREE).accuracy()).isGreaterThan(0.4);
+      assertThat(training.evaluate(test, FREE).accuracy()).isGreaterThan(0.3);
     }
   }
 }
