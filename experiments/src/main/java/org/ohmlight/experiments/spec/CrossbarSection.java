@@ -6,6 +6,7 @@ import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.simulator.crossbar.CellSettings;
 import org.ohmlight.simulator.crossbar.ConductanceRange;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
+import org.ohmlight.simulator.crossbar.ProgramSettings;
 import org.ohmlight.simulator.crossbar.ReadNoise;
 
 /** Turns the section {@code crossbar} into settings: a preset with what the section changes. */
@@ -32,7 +33,14 @@ final class CrossbarSection {
         .withDac(dac(preset.dac()))
         .withAdc(adc(preset.adc()))
         .withReadNoise(readNoise(preset.readNoise()))
+        .withProgram(program(preset.program()))
         .withPulses(update.pulses(preset.pulses()));
+  }
+
+  private ProgramSettings program(ProgramSettings preset) {
+    return new ProgramSettings(
+        section.whole("verifyRounds", preset.rounds()),
+        section.number("verifyTolerance", preset.tolerance()));
   }
 
   private ConductanceRange conductances(ConductanceRange preset) {

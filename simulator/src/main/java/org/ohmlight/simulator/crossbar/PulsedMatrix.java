@@ -215,6 +215,7 @@ final class PulsedMatrix implements CellMatrix {
           writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
         }
       }
+      writer.end();
     }
   }
 
