@@ -9,6 +9,16 @@ import jdk.incubator.vector.FloatVector;
 public final class Sums {
   private Sums() {}
 
+  /** {@code sum x}. */
+  public static float plain(float[] x, int offset, int count) {
+    int covered = count & -Lanes.WIDTH;
+    float sum = Lanes.WIDE ? vectorPlain(x, offset, covered) : scalarPlain(x, offset, covered);
+    for (int i = covered; i < count; i++) {
+      sum += x[offset + i];
+    }
+    return sum;
+  }
+
   /** {@code sum x^2}. */
   public static float squares(float[] x, int offset, int count) {
     int covered = count & -Lanes.WIDTH;
@@ -28,6 +38,14 @@ public final class Sums {
       sum = Math.fma(x[offset + i] * x[offset + i], w[i], sum);
     }
     return sum;
+  }
+
+  private static float vectorPlain(float[] x, int offset, int covered) {
+    FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
+    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+      lanes = lanes.add(FloatVector.fromArray(Lanes.FLOATS, x, offset + i));
+    }
+    return total(lanes);
   }
 
   private static float vectorSquares(float[] x, int offset, int covered) {
@@ -52,6 +70,18 @@ public final class Sums {
     float sum = 0f;
     for (int lane = 0; lane < Lanes.WIDTH; lane++) {
       sum += lanes.lane(lane);
+    }
+    return sum;
+  }
+
+  static float scalarPlain(float[] x, int offset, int covered) {
+    float sum = 0f;
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      float part = 0f;
+      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+        part += x[offset + i];
+      }
+      sum += part;
     }
     return sum;
   }

@@ -55,6 +55,11 @@ public final class NetworkState {
     return plus.get(layer);
   }
 
+  /** Activations of every layer (of the plus rail), by layer. */
+  public Batch[] activations() {
+    return plus.toArray(Batch[]::new);
+  }
+
   /** Activations of the minus rail. */
   public Batch minus(int layer) {
     return minus.get(layer);

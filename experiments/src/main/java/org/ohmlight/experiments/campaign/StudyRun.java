@@ -19,6 +19,7 @@ import org.ohmlight.experiments.store.TrialOutcome;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.LayerShape;
 
 /**
  * Runs the trials of a study. Several trials run side by side, each on its share of the threads;
@@ -49,15 +50,17 @@ public final class StudyRun {
   public static void requireFit(StudySpec study, DataSet data) {
     List<Problem> problems = new ArrayList<>();
     for (TrialSpec trial : study.trials()) {
-      List<Integer> layers = trial.network().layers();
-      if (layers.getFirst() != data.shape().size() || layers.getLast() != data.classes()) {
+      List<LayerShape> shapes = trial.network().shapes();
+      int inputs = shapes.getFirst().size();
+      int outputs = shapes.get(trial.network().outputLayer()).size();
+      if (inputs != data.shape().size() || outputs != data.classes()) {
         problems.add(
             study
                 .document()
                 .problem("network.layers", "The network does not fit the images.")
-                .given(layers.toString())
+                .given(shapes.toString())
                 .allowed(
-                    "a first layer of %d (images of %s) and a last one of %d (classes)"
+                    "an input of %d (images of %s) and an output of %d (classes)"
                         .formatted(data.shape().size(), data.shape(), data.classes()))
                 .hint("--set layers=%d,128,%d".formatted(data.shape().size(), data.classes())));
       }

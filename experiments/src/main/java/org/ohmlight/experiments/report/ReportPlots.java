@@ -28,21 +28,9 @@ final class ReportPlots {
   Plot accuracy() {
     return bars(
         "Test accuracy",
-        accuracyAxis(comparison.main()),
+        Axis.linear("test accuracy [%]").range(0, 100),
         comparison.substrates(),
         o -> PERCENT * o.last().testAccuracy());
-  }
-
-  /** The axis begins where differences show: below the worst trial that learned anything. */
-  private static Axis accuracyAxis(List<TrialOutcome> outcomes) {
-    double worst =
-        outcomes.stream()
-            .mapToDouble(o -> PERCENT * o.last().testAccuracy())
-            .filter(Double::isFinite)
-            .min()
-            .orElse(0);
-    double from = worst > 80 ? 10 * Math.floor((worst - 5) / 10) : 0;
-    return Axis.linear("test accuracy [%]").range(from, 100);
   }
 
   private Plot bars(

@@ -37,6 +37,9 @@ final class TrialExpansion {
 
   /** Makes everything; afterwards the lists below are filled. */
   void expand() {
+    if (!networkFits()) {
+      return;
+    }
     requireDistinctVariants();
     add(base.root(), null, null);
     for (int i = 0; i < base.at("/sweeps").size(); i++) {
@@ -89,6 +92,22 @@ final class TrialExpansion {
                   .hint(Suggestion.hint(name, names)));
         }
       }
+    }
+  }
+
+  private boolean networkFits() {
+    Document document = base.copy();
+    settings.forEach(s -> document.set(s.pointer(), s.value().deepCopy(), s.place()));
+    try {
+      new TrialBinder(document).network("exact");
+      return true;
+    } catch (IllegalArgumentException refused) {
+      problems.add(
+          document
+              .valueAt("/network/layers")
+              .problem("The layers do not fit together: " + refused.getMessage() + ".")
+              .given(document.at("/network/layers").toString()));
+      return false;
     }
   }
 

@@ -9,13 +9,17 @@ import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Substrates;
+import org.ohmlight.physical.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code result.json}: a pure function of the study, its seed and its data. Keys stand in a fixed
- * order, figures have six significant digits, what is not a number is null.
+ * {@code result.json}: a pure function of the study, its seed and its data, with the whole
+ * specification and what each substrate is; machine and wall time, which differ from run to run,
+ * are in {@code run.json}. Keys stand in a fixed order, figures have six significant digits, what
+ * is not a number is null.
  */
 public final class ResultDocument {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -29,6 +33,8 @@ public final class ResultDocument {
     document.put("study", study.name());
     document.put("version", Version.text());
     document.put("seed", study.seed());
+    document.put("scale", study.scale().label());
+    document.put("digest", study.digest());
     document
         .putObject("dataset")
         .put("name", data.name())
@@ -37,6 +43,7 @@ public final class ResultDocument {
         .put("fingerprint", data.fingerprint());
     ArrayNode trials = document.putArray("trials");
     outcomes.forEach(outcome -> trials.add(trial(outcome)));
+    document.set("spec", study.document().settings());
     return document;
   }
 
@@ -63,6 +70,11 @@ public final class ResultDocument {
       trial.put("fault", fault);
     }
     trial.set("settings", outcome.spec().settings());
+    Provenance provenance = Substrates.provenance(outcome.spec());
+    ObjectNode devices = trial.putObject("provenance");
+    devices.put("substrate", provenance.substrate());
+    ObjectNode settings = devices.putObject("settings");
+    provenance.settings().forEach(settings::put);
     return trial;
   }
 

@@ -3,8 +3,11 @@ package org.ohmlight.experiments.trial;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
+import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
@@ -12,10 +15,12 @@ import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
+import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
-import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
+import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
@@ -25,7 +30,6 @@ import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
-import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Substrate;
 
@@ -38,7 +42,7 @@ public final class NetworkTrials implements Trial.Factory {
     PhysicalNetwork network =
         new LayeredNetwork(
             substrate,
-            NetworkDescription.dense(net.layers(), net.hidden(), net.output(), spec.structure()),
+            net.description(spec.structure()),
             spec.settling().settling(),
             new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
             team);
@@ -50,11 +54,13 @@ public final class NetworkTrials implements Trial.Factory {
             network,
             rule(spec.rule(), spec.settling()),
             optimizer(training, team),
-            rate(training),
+            training.rate(),
             training.batch(),
             training.epochs(),
             spec.seed()),
         spec.settling(),
+        new Presented(
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
         samples(data.train(), data.classes()),
         samples(data.test(), data.classes()));
   }
@@ -74,17 +80,23 @@ public final class NetworkTrials implements Trial.Factory {
 
   private static Optimizer optimizer(TrainingSpec training, Team team) {
     LayerRates rates = new LayerRates(training.layerRates());
+    float decay = training.weightDecay();
     return switch (training.optimizer()) {
-      case MOMENTUM -> new Momentum(training.momentum(), training.weightDecay(), rates, team);
-      case IN_SITU -> new InSitu(rates);
+      case OptimizerSpec.InSitu inSitu -> new InSitu(rates);
+      case OptimizerSpec.Momentum momentum -> new Momentum(momentum.momentum(), decay, rates, team);
+      case OptimizerSpec.Adam adam -> new Adam(adam.settings(), decay, rates, team);
+      case OptimizerSpec.Madam madam -> new Madam(madam.settings(), decay, rates, team);
+      case OptimizerSpec.Normalized normalized ->
+          new NormalizedGradient(normalized.norm(), decay, rates, team);
     };
   }
 
-  private static LearningRate rate(TrainingSpec training) {
-    float first = training.learningRate();
-    return training.finalRate() == 1f
-        ? new LearningRate.Constant(first)
-        : new LearningRate.Cosine(first, first * training.finalRate());
+  /** The images of an epoch as the network is shown them. */
+  private record Presented(ImageShape shape, Augmentation augmentation, long seed) {
+    Samples in(int epoch, Samples samples) {
+      float[] images = augmentation.of(samples.inputs(), shape, 0f, seed, epoch);
+      return new Samples(images, samples.width(), samples.labels(), samples.classes());
+    }
   }
 
   private static final class NetworkTrial implements Trial {
@@ -92,6 +104,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final PhysicalNetwork network;
     private final Training training;
     private final SettlingSpec settling;
+    private final Presented presented;
     private final Samples train;
     private final Samples test;
 
@@ -100,12 +113,14 @@ public final class NetworkTrials implements Trial.Factory {
         PhysicalNetwork network,
         Training training,
         SettlingSpec settling,
+        Presented presented,
         Samples train,
         Samples test) {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
       this.settling = settling;
+      this.presented = presented;
       this.train = train;
       this.test = test;
     }
@@ -115,7 +130,7 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = substrate.ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, train, progress);
+      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
       Evaluation tested =

@@ -10,7 +10,7 @@ sealed interface Drives permits SingleDrives, RailDrives, MeanDrives {
   void compute(int layer, long tick);
 
   /** Number of rails. */
-  int rails();
+  int count();
 
   /** A rail's states. */
   Rail rail(int index);

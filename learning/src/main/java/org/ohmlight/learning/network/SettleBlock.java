@@ -1,8 +1,11 @@
 package org.ohmlight.learning.network;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
@@ -12,8 +15,7 @@ import org.ohmlight.physical.Structure;
 /** A block of samples that settles by itself. */
 final class SettleBlock {
   private final NetworkDescription network;
-  private final NetworkEdges edges;
-  private final float[][] biases;
+  private final BlockEdges edges;
   private final int[][] groups;
   private final int first;
   private final int rows;
@@ -25,17 +27,16 @@ final class SettleBlock {
   SettleBlock(
       NetworkDescription network,
       Settling settling,
-      NetworkEdges edges,
+      Map<EdgeId, WiredEdge> edges,
       float[][] biases,
       int first,
       int rows) {
     this.network = network;
-    this.edges = edges;
-    this.biases = biases;
-    this.groups = settling.schedule().groups(network.output());
+    this.edges = new BlockEdges(network, edges, first, rows);
+    this.groups = settling.schedule().groups(network);
     this.first = first;
     this.rows = rows;
-    this.scratch = new BlockScratch(network, first, rows);
+    this.scratch = new BlockScratch(network, this.edges, biases, first, rows);
     this.step = new LayerStep(settling.solver(), scratch.product);
   }
 
@@ -53,9 +54,17 @@ final class SettleBlock {
     return residuals[index];
   }
 
-  /** Makes the drive of the clamped input. */
+  /** Makes the drives of the clamped input. */
   void clamp(Batch input, long tick) {
-    edges.into(1).forward(input.window(first, rows), scratch.inputDrive, tick);
+    Batch window = input.window(first, rows);
+    for (int k = 1; k <= network.last(); k++) {
+      Batch drive = scratch.inputDrive[k];
+      if (drive != null) {
+        for (BlockEdges.Way way : edges.input(k)) {
+          way.up().forward(window, drive, tick, 0);
+        }
+      }
+    }
   }
 
   /** Steps until nothing moves by more than the tolerance, or the limit comes first. */
@@ -64,6 +73,9 @@ final class SettleBlock {
       residuals = Arrays.copyOf(residuals, limits.maxSteps());
     }
     Drives drives = drives(nudge, state);
+    for (int k = 1; k <= network.last(); k++) {
+      edges.moved(k);
+    }
     steps = 0;
     float change = Float.POSITIVE_INFINITY;
     while (steps < limits.maxSteps() && change > limits.tolerance()) {
@@ -79,7 +91,7 @@ final class SettleBlock {
         drives.compute(layer, tick);
       }
       for (int layer : group) {
-        for (int rail = 0; rail < drives.rails(); rail++) {
+        for (int rail = 0; rail < drives.count(); rail++) {
           float moved =
               step.move(
                   drives.rail(rail),
@@ -89,25 +101,32 @@ final class SettleBlock {
           change = Math.max(change, moved);
         }
         drives.moved(layer);
+        edges.moved(layer);
       }
     }
     return change;
   }
 
   private Drives drives(Nudge nudge, NetworkState state) {
-    Rail plus = Rail.plus(state, first, rows);
     return switch (nudge) {
-      case Nudge.None() -> new SingleDrives(network, edges, biases, scratch, plus, null, 0f);
+      case Nudge.None() -> new SingleDrives(network, edges, scratch, one(state), null, 0f);
       case Nudge.Force(Batch target, float beta) ->
-          new SingleDrives(network, edges, biases, scratch, plus, window(target), beta);
+          new SingleDrives(network, edges, scratch, one(state), window(target), beta);
       case Nudge.Dyadic(Batch target, float beta) -> {
-        Rail minus = Rail.minus(state, first, rows);
         Structure structure = network.structure();
         yield structure == Structure.SYMMETRIC || structure == Structure.SKEW_SYMMETRIC
-            ? new RailDrives(network, edges, biases, scratch, plus, minus, window(target), beta)
-            : new MeanDrives(network, edges, biases, scratch, plus, minus, window(target), beta);
+            ? new RailDrives(network, edges, scratch, two(state), window(target), beta)
+            : new MeanDrives(network, edges, scratch, two(state), window(target), beta);
       }
     };
+  }
+
+  private Rail[] one(NetworkState state) {
+    return new Rail[] {Rail.plus(state, first, rows)};
+  }
+
+  private Rail[] two(NetworkState state) {
+    return new Rail[] {Rail.plus(state, first, rows), Rail.minus(state, first, rows)};
   }
 
   private Batch window(Batch target) {

@@ -161,10 +161,11 @@ public final class Training {
     for (EdgeId edge : network.description().edges()) {
       network
           .edge(edge)
+          .coupling()
           .checkpoint()
           .forEach((name, values) -> arrays.put("edge " + edge + "/" + name, values));
     }
-    for (int k = 1; k <= network.description().output(); k++) {
+    for (int k = 1; k <= network.description().last(); k++) {
       arrays.put("bias " + k, network.bias(k).clone());
     }
     optimizer.checkpoint().forEach((name, values) -> arrays.put("optimizer/" + name, values));
@@ -175,9 +176,9 @@ public final class Training {
   /** Takes up what {@link #checkpoint()} gave. */
   public void restore(Map<String, float[]> arrays) {
     for (EdgeId edge : network.description().edges()) {
-      network.edge(edge).restore(below("edge " + edge + "/", arrays));
+      network.edge(edge).coupling().restore(below("edge " + edge + "/", arrays));
     }
-    for (int k = 1; k <= network.description().output(); k++) {
+    for (int k = 1; k <= network.description().last(); k++) {
       float[] saved = required("bias " + k, arrays);
       System.arraycopy(saved, 0, network.bias(k), 0, saved.length);
     }

@@ -3,7 +3,9 @@ package org.ohmlight.learning.rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.ohmlight.physical.EdgeId;
+import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 
 /**
@@ -18,6 +20,7 @@ final class ReferenceNetwork {
   private final NetworkDescription network;
   private final Map<EdgeId, double[]> weights = new LinkedHashMap<>();
   private final double[][] biases;
+  private final Map<Link, ReferenceWiring> wirings = new LinkedHashMap<>();
 
   ReferenceNetwork(NetworkDescription network, Map<EdgeId, float[]> weights, float[][] biases) {
     this.network = network;
@@ -38,21 +41,30 @@ final class ReferenceNetwork {
 
   /** Gradient of the mean cost at the free equilibrium, by central differences. */
   double[] gradient(EdgeId edge, double[][] inputs, double[][] targets) {
-    return differences(matrix(edge), inputs, targets);
+    return differences(matrix(edge), () -> loss(inputs, targets));
   }
 
   double[] biasGradient(int layer, double[][] inputs, double[][] targets) {
-    return differences(biases[layer], inputs, targets);
+    return differences(biases[layer], () -> loss(inputs, targets));
   }
 
-  private double[] differences(double[] parameters, double[][] inputs, double[][] targets) {
+  /** Central differences of any loss of this network by the weights of an edge. */
+  double[] gradient(EdgeId edge, DoubleSupplier loss) {
+    return differences(matrix(edge), loss);
+  }
+
+  double[] biasGradient(int layer, DoubleSupplier loss) {
+    return differences(biases[layer], loss);
+  }
+
+  private static double[] differences(double[] parameters, DoubleSupplier loss) {
     double[] gradient = new double[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
       double kept = parameters[i];
       parameters[i] = kept + DIFFERENCE;
-      double above = loss(inputs, targets);
+      double above = loss.getAsDouble();
       parameters[i] = kept - DIFFERENCE;
-      double below = loss(inputs, targets);
+      double below = loss.getAsDouble();
       parameters[i] = kept;
       gradient[i] = (above - below) / (2 * DIFFERENCE);
     }
@@ -74,8 +86,8 @@ final class ReferenceNetwork {
     double[][] a = new double[biases.length][];
     double[][] s = new double[biases.length][];
     for (int k = 0; k < biases.length; k++) {
-      a[k] = new double[biases[k].length];
-      s[k] = new double[biases[k].length];
+      a[k] = new double[network.size(k)];
+      s[k] = new double[network.size(k)];
     }
     s[0] = input;
     double moved = 1;
@@ -94,39 +106,35 @@ final class ReferenceNetwork {
     return s;
   }
 
-  private double[] drive(int k, double[][] s) {
-    double[] drive = biases[k].clone();
-    addForward(drive, new EdgeId(k - 1, k), s[k - 1], 1);
-    if (k < network.output()) {
-      switch (network.structure()) {
-        case FEEDFORWARD -> {}
-        case SYMMETRIC -> addAdjoint(drive, new EdgeId(k, k + 1), s[k + 1], 1);
-        case SKEW_SYMMETRIC -> addAdjoint(drive, new EdgeId(k, k + 1), s[k + 1], -1);
-        case ASYMMETRIC -> addForward(drive, new EdgeId(k + 1, k), s[k + 1], 1);
+  /** {@code D_k} of the states of every layer, for one sample. */
+  double[] drive(int k, double[][] s) {
+    double[] drive = new double[network.size(k)];
+    int pixels = network.shape(k).pixels();
+    for (int i = 0; i < drive.length; i++) {
+      drive[i] = biases[k][i / pixels];
+    }
+    for (Link link : network.links()) {
+      ReferenceWiring wiring = wiring(link);
+      if (link.to() == k) {
+        wiring.forward(matrix(link.forward()), s[link.from()], drive);
+      } else if (link.from() == k) {
+        switch (network.structure()) {
+          case FEEDFORWARD -> {}
+          case SYMMETRIC -> wiring.adjoint(matrix(link.forward()), s[link.to()], drive, 1);
+          case SKEW_SYMMETRIC -> wiring.adjoint(matrix(link.forward()), s[link.to()], drive, -1);
+          case ASYMMETRIC ->
+              wiring.adjoint(wiring.transposed(matrix(link.back())), s[link.to()], drive, 1);
+        }
       }
     }
     return drive;
   }
 
+  private ReferenceWiring wiring(Link link) {
+    return wirings.computeIfAbsent(link, l -> new ReferenceWiring(network, l));
+  }
+
   private double[] matrix(EdgeId edge) {
     return Objects.requireNonNull(weights.get(edge), () -> "no edge " + edge);
-  }
-
-  private void addForward(double[] drive, EdgeId edge, double[] x, double sign) {
-    double[] w = matrix(edge);
-    for (int o = 0; o < drive.length; o++) {
-      for (int i = 0; i < x.length; i++) {
-        drive[o] += sign * w[o * x.length + i] * x[i];
-      }
-    }
-  }
-
-  private void addAdjoint(double[] drive, EdgeId edge, double[] y, double sign) {
-    double[] w = matrix(edge);
-    for (int o = 0; o < y.length; o++) {
-      for (int i = 0; i < drive.length; i++) {
-        drive[i] += sign * w[o * drive.length + i] * y[o];
-      }
-    }
   }
 }
