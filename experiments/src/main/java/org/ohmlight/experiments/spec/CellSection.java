@@ -27,7 +27,6 @@ final class CellSection {
   private static final String CELL = "cell";
   private static final List<String> CHANGES =
       List.of(
-          "columns",
           "pulseStep",
           "deviceSpread",
           "pulseNoise",
@@ -56,12 +55,16 @@ final class CellSection {
     if (asked.equals("continuous")) {
       return continuous();
     }
+    if (asked.equals("programmed")) {
+      return new ProgrammedSection(section).cells(CHANGES);
+    }
     CellSettings base = section.has(CELL) ? device(section.text(CELL, "")) : preset;
     if (base instanceof CellSettings.Continuous && asked.equals("pulsed")) {
       base = CrossbarSettings.defaults().cells();
     }
     return switch (base) {
       case CellSettings.Continuous exact -> continuous();
+      case CellSettings.Programmed programmed -> programmed;
       case CellSettings.Pulsed pulsed ->
           new CellSettings.Pulsed(
               pulsed.model().withBasics(basics(pulsed.model().basics())),
@@ -80,7 +83,7 @@ final class CellSection {
               .given(section.text(pulsedOnly, ""))
               .hint("leave it out, or name a device: cell: gokmen-vlasov"));
     }
-    return new CellSettings.Continuous();
+    return new CellSettings.Continuous(columns(Columns.ONE_SIDED));
   }
 
   private @Nullable String firstOf(List<String> keys) {

@@ -8,6 +8,7 @@ import org.ohmlight.simulator.crossbar.ConductanceRange;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import org.ohmlight.simulator.crossbar.ProgramSettings;
 import org.ohmlight.simulator.crossbar.ReadNoise;
+import org.ohmlight.simulator.crossbar.TelegraphNoise;
 
 /** Turns the section {@code crossbar} into settings: a preset with what the section changes. */
 final class CrossbarSection {
@@ -26,14 +27,16 @@ final class CrossbarSection {
             : CrossbarSettings.defaults();
     CellSettings cells = new CellSection(section).cells(preset.cells());
     UpdateSection update = new UpdateSection(section.section("update"));
+    ArraySection array = new ArraySection(section);
     return preset
+        .withConductances(conductances(cells, preset.conductances()))
         .withCells(cells)
         .withMethod(update.method(cells, preset.method()))
-        .withConductances(conductances(preset.conductances()))
-        .withDac(dac(preset.dac()))
-        .withAdc(adc(preset.adc()))
-        .withReadNoise(readNoise(preset.readNoise()))
+        .withDac(array.dac(dac(preset.dac())))
+        .withAdc(array.adc(adc(preset.adc())))
+        .withReadNoise(readNoise(preset.readNoise(), array.telegraph()))
         .withProgram(program(preset.program()))
+        .withArray(array.array())
         .withPulses(update.pulses(preset.pulses()));
   }
 
@@ -43,10 +46,15 @@ final class CrossbarSection {
         section.number("verifyTolerance", preset.tolerance()));
   }
 
-  private ConductanceRange conductances(ConductanceRange preset) {
+  /** Cells that are programmed once have a range of their own. */
+  private ConductanceRange conductances(CellSettings cells, ConductanceRange preset) {
+    ConductanceRange usual =
+        cells instanceof CellSettings.Programmed programmed
+            ? new ConductanceRange(0.0, programmed.model().maxSiemens())
+            : preset;
     return new ConductanceRange(
-        section.quantity("minConductance", "S", preset.minSiemens()),
-        section.quantity("maxConductance", "S", preset.maxSiemens()));
+        section.quantity("minConductance", "S", usual.minSiemens()),
+        section.quantity("maxConductance", "S", usual.maxSiemens()));
   }
 
   private DacSettings dac(DacSettings preset) {
@@ -66,10 +74,11 @@ final class CrossbarSection {
     return bits == 0 ? AdcSettings.IDEAL : AdcSettings.ofBits(bits, range);
   }
 
-  private ReadNoise readNoise(ReadNoise preset) {
+  private ReadNoise readNoise(ReadNoise preset, TelegraphNoise telegraph) {
     return new ReadNoise(
         preset.constant(),
         section.number("readNoise", preset.proportional()),
-        section.number("outputNoise", preset.output()));
+        section.number("outputNoise", preset.output()),
+        telegraph);
   }
 }

@@ -16,6 +16,7 @@ import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
+import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked document into the records of a trial. */
@@ -168,13 +169,18 @@ final class TrialBinder {
   SubstrateSpec substrate(String label) {
     return switch (label) {
       case "exact" -> new SubstrateSpec.Exact();
-      case "crossbar" ->
-          new SubstrateSpec.Crossbar(
-              new CrossbarSection(new Section(document.at("/crossbar"))).settings());
+      case "crossbar" -> crossbar(new Section(document.at("/crossbar")));
       case "slm" ->
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
+  }
+
+  private static SubstrateSpec crossbar(Section section) {
+    CrossbarSettings settings = new CrossbarSection(section).settings();
+    return section.flag("deploy", false)
+        ? new SubstrateSpec.Deployed(settings)
+        : new SubstrateSpec.Crossbar(settings);
   }
 
   static Structure structure(String label) {

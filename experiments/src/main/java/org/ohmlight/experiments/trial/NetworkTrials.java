@@ -3,6 +3,7 @@ package org.ohmlight.experiments.trial;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
@@ -10,6 +11,7 @@ import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
+import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
@@ -32,37 +34,57 @@ import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    NetworkSpec net = spec.network();
-    PhysicalNetwork network =
-        new LayeredNetwork(
-            substrate,
-            net.description(spec.structure()),
-            spec.settling().settling(),
-            new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
-            team);
+    LayeredNetwork network = network(spec, substrate, team);
+    Deployment deployment = deployment(spec, team);
     TrainingSpec training = spec.training();
     return new NetworkTrial(
         substrate,
         network,
-        new Training(
-            network,
-            rule(spec.rule(), spec.settling()),
-            optimizer(training, team),
-            training.rate(),
-            training.batch(),
-            training.epochs(),
-            spec.seed()),
+        training(spec, network, team),
+        deployment,
+        training(spec, deployment == null ? network : deployment.network(), team),
         spec.settling(),
         new Presented(
             data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
         samples(data.train(), data.classes()),
         samples(data.test(), data.classes()));
+  }
+
+  private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+    NetworkSpec net = spec.network();
+    return new LayeredNetwork(
+        substrate,
+        net.description(spec.structure()),
+        spec.settling().settling(),
+        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+        team);
+  }
+
+  private static Training training(TrialSpec spec, PhysicalNetwork network, Team team) {
+    TrainingSpec training = spec.training();
+    return new Training(
+        network,
+        rule(spec.rule(), spec.settling()),
+        optimizer(training, team),
+        training.rate(),
+        training.batch(),
+        training.epochs(),
+        spec.seed());
+  }
+
+  private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
+    if (!(spec.substrate().itself() instanceof SubstrateSpec.Deployed deployed)) {
+      return null;
+    }
+    CrossbarSubstrate crossbar = new CrossbarSubstrate(deployed.settings(), spec.seed(), team);
+    return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
@@ -103,6 +125,8 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final @Nullable Deployment deployment;
+    private final Training tester;
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
@@ -112,6 +136,8 @@ public final class NetworkTrials implements Trial.Factory {
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        @Nullable Deployment deployment,
+        Training tester,
         SettlingSpec settling,
         Presented presented,
         Samples train,
@@ -119,6 +145,8 @@ public final class NetworkTrials implements Trial.Factory {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.deployment = deployment;
+      this.tester = tester;
       this.settling = settling;
       this.presented = presented;
       this.train = train;
@@ -127,15 +155,18 @@ public final class NetworkTrials implements Trial.Factory {
 
     @Override
     public EpochRecord epoch(int epoch, IntConsumer progress) {
-      Ledger ledger = substrate.ledger();
+      Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
       EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
+      if (deployment != null) {
+        deployment.program(network, epoch);
+      }
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
       Evaluation tested =
           report.fault() == null
-              ? training.evaluate(test, settling.free())
+              ? tester.evaluate(test, settling.free())
               : new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, report.fault());
       return new EpochRecord(
           epoch,
@@ -154,20 +185,28 @@ public final class NetworkTrials implements Trial.Factory {
           tested.fault());
     }
 
+    /** What is spent is that of the hardware that answers. */
+    private Ledger ledger() {
+      return deployment == null ? substrate.ledger() : deployment.ledger();
+    }
+
     @Override
     public TrialState state() {
       return new TrialState(
-          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(substrate.ledger().counts())));
+          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
     }
 
     @Override
     public void restore(TrialState state) {
       training.restore(state.arrays());
-      substrate.ledger().restore(state.ledger());
+      ledger().restore(state.ledger());
     }
 
     @Override
     public void close() {
+      if (deployment != null) {
+        deployment.close();
+      }
       network.close();
       substrate.close();
     }

@@ -2,6 +2,7 @@ package org.ohmlight.simulator.crossbar;
 
 import java.util.Map;
 import java.util.SequencedMap;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
@@ -43,8 +44,23 @@ final class MixedMatrix implements CellMatrix {
   }
 
   @Override
-  public void conductances(float[] into) {
-    cells.conductances(into);
+  public Columns columns() {
+    return cells.columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return cells.weightASiemens();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return cells.referenceWeight();
+  }
+
+  @Override
+  public void siemens(boolean plus, float[] into) {
+    cells.siemens(plus, into);
   }
 
   @Override

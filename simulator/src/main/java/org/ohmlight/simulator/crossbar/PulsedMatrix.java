@@ -94,6 +94,21 @@ final class PulsedMatrix implements CellMatrix {
     return limit;
   }
 
+  @Override
+  public Columns columns() {
+    return settings.columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return settings.columns().gain() * limit / range.range();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return settings.columns().isPair() ? 0.0 : weightASiemens() * siemens(0f);
+  }
+
   /** Weight change of one pulse on the mean cell (or pair) at state 0. */
   double weightStep() {
     return weightStep;
@@ -160,25 +175,31 @@ final class PulsedMatrix implements CellMatrix {
 
   /** Variance of one weight; see {@link CellMatrix#relativeVariance}. */
   double relativeVariance(int cell) {
-    double scale = settings.columns().gain() * limit / range.range();
+    double scale = weightASiemens();
     double p = scale * siemens(plus.state(cell));
-    double m = scale * siemens(minus == plus ? 0f : minus.state(cell));
+    double m = scale * minusSiemens(cell);
     return p * p + m * m;
   }
 
+  private double minusSiemens(int cell) {
+    return switch (settings.columns()) {
+      case DIFFERENTIAL, ONE_SIDED -> siemens(minus.state(cell));
+      case REFERENCE -> siemens(0f);
+      case OFFSET -> 0.0;
+    };
+  }
+
   @Override
-  public void conductances(float[] into) {
-    double reference = siemens(0f);
+  public void siemens(boolean up, float[] into) {
     for (int c = 0; c < into.length; c++) {
-      into[c] =
-          (float) (siemens(plus.state(c)) + (minus == plus ? reference : siemens(minus.state(c))));
+      into[c] = (float) (up ? siemens(plus.state(c)) : minusSiemens(c));
     }
   }
 
   @Override
   public double constantVariance() {
     double scale = settings.columns().gain() * limit;
-    return 2.0 * scale * scale;
+    return (settings.columns() == Columns.OFFSET ? 1.0 : 2.0) * scale * scale;
   }
 
   @Override
@@ -355,17 +376,11 @@ final class PulsedMatrix implements CellMatrix {
   }
 
   private ProgramReport report(float[] target, long pulses, long slots, long reads) {
-    double squares = 0;
-    double worst = 0;
-    for (int c = 0; c < target.length; c++) {
-      double error = Math.abs((double) weight(c) - target[c]);
-      squares += error * error;
-      worst = Math.max(worst, error);
-    }
-    return new ProgramReport(
-        target.length,
-        Math.sqrt(squares / target.length),
-        worst,
+    float[] held = new float[target.length];
+    weights(held);
+    return ProgramErrors.report(
+        target,
+        held,
         pulses,
         slots * costs.pulseSlots().secondsEach() + reads * costs.verifyReads().secondsEach(),
         pulses * costs.pulses().joulesEach() + reads * costs.verifyReads().joulesEach());

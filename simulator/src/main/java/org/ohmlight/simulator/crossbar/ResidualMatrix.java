@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.ProgramReport;
@@ -46,9 +47,31 @@ final class ResidualMatrix implements CellMatrix {
     sum(into, PulsedMatrix::relativeVariance);
   }
 
+  /** Each tile is read through an ADC of its own, whose range is that of the tile. */
   @Override
-  public void conductances(float[] into) {
-    sum(into, PulsedMatrix::conductances);
+  public List<CellMatrix> slices() {
+    return List.copyOf(tiles);
+  }
+
+  @Override
+  public Columns columns() {
+    return tiles.getFirst().columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return tiles.getFirst().weightASiemens();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return tiles.getFirst().referenceWeight();
+  }
+
+  @Override
+  public void siemens(boolean plus, float[] into) {
+    throw new IllegalStateException(
+        "The cells of a weight on several tiles are those of its tiles");
   }
 
   @Override

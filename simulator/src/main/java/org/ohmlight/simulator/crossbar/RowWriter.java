@@ -48,7 +48,7 @@ final class RowWriter {
       }
       case ONE_SIDED ->
           drive(up ? plus : minus, up ? touchedPlus : touchedMinus, list, from, to, true);
-      case REFERENCE -> drive(plus, touchedPlus, list, from, to, up);
+      case REFERENCE, OFFSET -> drive(plus, touchedPlus, list, from, to, up);
     }
   }
 
