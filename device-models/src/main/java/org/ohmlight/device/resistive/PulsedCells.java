@@ -229,6 +229,29 @@ public abstract sealed class PulsedCells
     }
   }
 
+  /**
+   * A pause without pulses; keyed by the stream's step.
+   *
+   * @param seconds its length [s], not negative
+   */
+  public final void rest(Retention retention, double seconds, RandomStream stream) {
+    float[] xi = new float[w.length];
+    double walked = retention.walked(seconds);
+    if (walked > 0.0) {
+      stream.normals(xi, 0, xi.length, 0);
+    }
+    float[] g = draws.normals(Parameter.DRIFT, retention.exponentSpread());
+    double rest = basics.reset().mean();
+    for (int c = 0; c < w.length; c++) {
+      float before = w[c];
+      double kept = retention.kept(seconds, g[c]);
+      w[c] = clip(c, (float) (rest + (before - rest) * kept + walked * xi[c]));
+      if (apparent != w) {
+        apparent[c] += w[c] - before;
+      }
+    }
+  }
+
   /** Resets the cells {@code first ... first + count - 1}; keyed by the stream's step. */
   public final void reset(int first, int count, RandomStream stream) {
     Reset reset = basics.reset();

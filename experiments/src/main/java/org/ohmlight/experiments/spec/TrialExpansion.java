@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TrialExpansion {
   private static final List<String> SECTIONS =
-      List.of("training", "settling", "ep", "dyadic", "crossbar", "slm");
+      List.of("training", "settling", "ep", "dyadic", "crossbar", "slm", "pause");
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -234,9 +234,10 @@ final class TrialExpansion {
   private TrialSpec trial(Kind kind, Document document, int repeat, @Nullable SweepPoint point) {
     TrialBinder binder = new TrialBinder(document);
     String substrate = kind.held().substrate();
+    SubstrateSpec held = binder.substrate(substrate).labelled(kind.held().label());
     return new TrialSpec(
         name(kind, repeat, point),
-        binder.substrate(substrate).labelled(kind.held().label()),
+        held,
         binder.rule(kind.rule()),
         TrialBinder.structure(kind.structure()),
         base.at("/seed").longValue() + repeat,
@@ -244,6 +245,7 @@ final class TrialExpansion {
         binder.network(substrate),
         binder.training(),
         binder.settling(),
+        binder.pause(held),
         record(document, kind));
   }
 
@@ -274,7 +276,7 @@ final class TrialExpansion {
       record.put("variant", kind.held().label());
     }
     List<String> sections =
-        List.of("dataset", "network", "training", "settling", kind.rule(), substrate);
+        List.of("dataset", "network", "training", "settling", "pause", kind.rule(), substrate);
     for (String section : sections) {
       JsonNode values = document.at("/" + section);
       if (!values.isMissingNode()) {

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
+import org.ohmlight.experiments.spec.PauseSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
@@ -20,6 +22,7 @@ import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
+import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
@@ -48,6 +51,7 @@ public final class NetworkTrials implements Trial.Factory {
         substrate,
         network,
         training(spec, network, team),
+        pause(spec, substrate, network, team),
         deployment,
         training(spec, deployment == null ? network : deployment.network(), team),
         spec.settling(),
@@ -75,8 +79,26 @@ public final class NetworkTrials implements Trial.Factory {
         optimizer(training, team),
         training.rate(),
         training.batch(),
-        training.epochs(),
+        spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
         spec.seed());
+  }
+
+  private static @Nullable Pause pause(
+      TrialSpec spec, Substrate substrate, PhysicalNetwork network, Team team) {
+    PauseSpec pause = spec.pause();
+    if (pause == null || !(substrate instanceof CrossbarSubstrate crossbar)) {
+      return null;
+    }
+    Training relearning =
+        new Training(
+            network,
+            rule(spec.rule(), spec.settling()),
+            optimizer(spec.training(), team),
+            new LearningRate.Constant(pause.learningRate()),
+            spec.training().batch(),
+            1,
+            spec.seed());
+    return new Pause(pause, crossbar, network, relearning);
   }
 
   private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
@@ -125,6 +147,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final @Nullable Pause pause;
     private final @Nullable Deployment deployment;
     private final Training tester;
     private final SettlingSpec settling;
@@ -136,6 +159,7 @@ public final class NetworkTrials implements Trial.Factory {
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        @Nullable Pause pause,
         @Nullable Deployment deployment,
         Training tester,
         SettlingSpec settling,
@@ -145,6 +169,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.pause = pause;
       this.deployment = deployment;
       this.tester = tester;
       this.settling = settling;
@@ -158,7 +183,11 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
+      Samples shown = presented.in(epoch, train);
+      EpochReport report =
+          pause != null && pause.covers(epoch)
+              ? pause.epoch(epoch, shown, progress)
+              : training.epoch(epoch, shown, progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
@@ -192,13 +221,19 @@ public final class NetworkTrials implements Trial.Factory {
 
     @Override
     public TrialState state() {
-      return new TrialState(
-          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
+      SequencedMap<String, float[]> arrays = training.checkpoint();
+      if (pause != null) {
+        arrays.putAll(pause.checkpoint());
+      }
+      return new TrialState(arrays, new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
     }
 
     @Override
     public void restore(TrialState state) {
       training.restore(state.arrays());
+      if (pause != null) {
+        pause.restore(state.arrays());
+      }
       ledger().restore(state.ledger());
     }
 
