@@ -147,9 +147,9 @@ public final class HtmlReport {
     page.append("</dl>\n");
     page.append(new SettingsList(comparison).render());
     page.append(
-        "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the "
-            + "same, byte for byte, for the same study, seed and data; what differs from run to run "
-            + "is in <code>run.json</code>.</p>");
+        "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the"
+            + " same, byte for byte, for the same study, seed and data; what differs from run to"
+            + " run is in <code>run.json</code>.</p>");
   }
 
   private String machine() {
