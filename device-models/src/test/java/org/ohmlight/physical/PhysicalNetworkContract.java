@@ -110,6 +110,20 @@ public abstract class PhysicalNetworkContract {
   }
 
   @Test
+  void aHeldOutputDoesNotMove() {
+    try (PhysicalNetwork network = network()) {
+      NetworkState free = free(network);
+      Batch output = free.plus(network.description().output());
+      NetworkState held = NetworkState.single(network.description(), ROWS);
+      network.settle(new Nudge.Held(output), held, limits());
+      assertThat(distance(free, held)).isLessThanOrEqualTo(10 * stateTolerance());
+      Batch target = target(network);
+      network.settle(new Nudge.Held(target), held, limits());
+      assertThat(distance(held.plus(network.description().output()), target)).isZero();
+    }
+  }
+
+  @Test
   void dyadsPartOnlyUnderANudge() {
     try (PhysicalNetwork network = network()) {
       NetworkState free = free(network);

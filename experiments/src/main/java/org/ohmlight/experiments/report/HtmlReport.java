@@ -52,6 +52,9 @@ public final class HtmlReport {
     faults(outcomes);
     section("Each hardware beside exact arithmetic", this::accuracyPart);
     section("How it got there", this::learningPart);
+    if (!plots.monitors().isEmpty()) {
+      section("What the monitors saw", this::monitorPart);
+    }
     section("What it costs", this::costPart);
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
@@ -110,6 +113,12 @@ public final class HtmlReport {
   private void learningPart() {
     page.append("<div class=\"grid\">");
     plots.accuracyByEpoch().forEach(plot -> page.append(SvgPlot.render(plot)));
+    page.append("</div>");
+  }
+
+  private void monitorPart() {
+    page.append("<div class=\"grid\">");
+    plots.monitors().forEach(plot -> page.append(SvgPlot.render(plot)));
     page.append("</div>");
   }
 

@@ -100,7 +100,13 @@ final class TrialBinder {
         rates,
         training.path("weightDecay").floatValue(),
         training.path("flip").booleanValue(),
-        training.path("crop").intValue());
+        training.path("crop").intValue(),
+        training.path("validation").floatValue(),
+        training.path("patience").intValue(),
+        training.path("homeostasis").floatValue(),
+        new MonitorSpec(
+            training.path("monitors").path("gradient").intValue(),
+            training.path("monitors").path("stability").intValue()));
   }
 
   private static OptimizerSpec optimizer(JsonNode training) {

@@ -45,6 +45,14 @@ final class TrialExpansion {
       sweep(i, base.at("/sweeps/" + i));
     }
     requireDistinctNames();
+    if (base.at("/training/patience").intValue() > 0
+        && base.at("/training/validation").doubleValue() == 0) {
+      problems.add(
+          base.valueAt("/training/patience")
+              .problem("Patience needs images that tell a better epoch from a worse one.")
+              .given("training.validation 0")
+              .hint("--set training.validation=0.1"));
+    }
     if (trials.isEmpty() && problems.isEmpty()) {
       problems.add(
           base.keyAt("/structures")

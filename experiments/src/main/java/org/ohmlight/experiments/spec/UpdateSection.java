@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.simulator.crossbar.CellSettings;
 import org.ohmlight.simulator.crossbar.PulseSettings;
+import org.ohmlight.simulator.crossbar.PulseType;
 import org.ohmlight.simulator.crossbar.UpdateMethod;
 
 /**
@@ -16,7 +17,7 @@ import org.ohmlight.simulator.crossbar.UpdateMethod;
 final class UpdateSection {
   private static final String PLACE = "/crossbar/update";
   private static final List<String> TRAINS =
-      List.of("slots", "lengthManagement", "scaleManagement");
+      List.of("slots", "lengthManagement", "scaleManagement", "trains");
   private static final List<String> TRANSFER = List.of("every", "rate", "pulses");
   private static final List<String> BUFFER =
       List.of("threshold", "bufferMomentum", "bufferForgets");
@@ -121,8 +122,19 @@ final class UpdateSection {
   /** The pulse trains. */
   PulseSettings pulses(PulseSettings preset) {
     return new PulseSettings(
-        section.whole("slots", preset.slots()),
-        section.flag("lengthManagement", preset.lengthManagement()),
-        section.flag("scaleManagement", preset.scaleManagement()));
+            section.whole("slots", preset.slots()),
+            section.flag("lengthManagement", preset.lengthManagement()),
+            section.flag("scaleManagement", preset.scaleManagement()))
+        .withType(trains(preset.type()));
+  }
+
+  private PulseType trains(PulseType preset) {
+    return switch (section.text("trains", "")) {
+      case "compressed" -> PulseType.COMPRESSED;
+      case "separate" -> PulseType.SEPARATE;
+      case "mean-count" -> PulseType.MEAN_COUNT;
+      case "implicit" -> PulseType.IMPLICIT;
+      default -> preset;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -17,6 +18,8 @@ import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.homeostasis.JacobianHomeostasis;
+import org.ohmlight.learning.monitor.Monitor;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.Adam;
@@ -36,8 +39,10 @@ import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
+import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
@@ -47,6 +52,8 @@ public final class NetworkTrials implements Trial.Factory {
     LayeredNetwork network = network(spec, substrate, team);
     Deployment deployment = deployment(spec, team);
     TrainingSpec training = spec.training();
+    Samples images = samples(data.train(), data.classes());
+    int kept = Math.round(training.validation() * images.count());
     return new NetworkTrial(
         substrate,
         network,
@@ -57,7 +64,8 @@ public final class NetworkTrials implements Trial.Factory {
         spec.settling(),
         new Presented(
             data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
-        samples(data.train(), data.classes()),
+        images.part(0, images.count() - kept),
+        images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
   }
 
@@ -73,14 +81,19 @@ public final class NetworkTrials implements Trial.Factory {
 
   private static Training training(TrialSpec spec, PhysicalNetwork network, Team team) {
     TrainingSpec training = spec.training();
+    List<Monitor> monitors =
+        Watch.isWanted(spec)
+            ? Watch.over(network(spec, new ExactSubstrate(team), team), spec)
+            : List.of();
     return new Training(
         network,
-        rule(spec.rule(), spec.settling()),
+        rule(spec, team),
         optimizer(training, team),
         training.rate(),
         training.batch(),
         spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
-        spec.seed());
+        spec.seed(),
+        monitors);
   }
 
   private static @Nullable Pause pause(
@@ -92,7 +105,7 @@ public final class NetworkTrials implements Trial.Factory {
     Training relearning =
         new Training(
             network,
-            rule(spec.rule(), spec.settling()),
+            rule(spec, team),
             optimizer(spec.training(), team),
             new LearningRate.Constant(pause.learningRate()),
             spec.training().batch(),
@@ -113,13 +126,20 @@ public final class NetworkTrials implements Trial.Factory {
     return new Samples(images.images(), images.width(), images.labels(), classes);
   }
 
-  private static Estimator rule(RuleSpec rule, SettlingSpec settling) {
-    return switch (rule) {
-      case RuleSpec.Ep ep ->
-          new EquilibriumPropagation(ep.variant(), ep.beta(), settling.free(), settling.nudged());
-      case RuleSpec.Dyadic dyadic ->
-          new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
-    };
+  private static Estimator rule(TrialSpec spec, Team team) {
+    SettlingSpec settling = spec.settling();
+    Estimator rule =
+        switch (spec.rule()) {
+          case RuleSpec.Ep ep ->
+              new EquilibriumPropagation(
+                  ep.variant(), ep.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Dyadic dyadic ->
+              new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+        };
+    float homeostasis = spec.training().homeostasis();
+    return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
+        ? new JacobianHomeostasis(rule, homeostasis, spec.seed(), team)
+        : rule;
   }
 
   private static Optimizer optimizer(TrainingSpec training, Team team) {
@@ -153,6 +173,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
+    private final Samples validation;
     private final Samples test;
 
     NetworkTrial(
@@ -165,6 +186,7 @@ public final class NetworkTrials implements Trial.Factory {
         SettlingSpec settling,
         Presented presented,
         Samples train,
+        Samples validation,
         Samples test) {
       this.substrate = substrate;
       this.network = network;
@@ -175,6 +197,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.settling = settling;
       this.presented = presented;
       this.train = train;
+      this.validation = validation;
       this.test = test;
     }
 
@@ -193,10 +216,15 @@ public final class NetworkTrials implements Trial.Factory {
       }
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
+      String fault = report.fault();
       Evaluation tested =
-          report.fault() == null
-              ? tester.evaluate(test, settling.free())
-              : new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, report.fault());
+          fault == null ? tester.evaluate(test, settling.free()) : Evaluation.faulted(fault);
+      double secondsTested = ledger.seconds();
+      double joulesTested = ledger.joules();
+      double validated =
+          validation.count() == 0 || tested.fault() != null
+              ? Double.NaN
+              : tester.evaluate(validation, settling.free()).accuracy();
       return new EpochRecord(
           epoch,
           report.cost(),
@@ -209,8 +237,10 @@ public final class NetworkTrials implements Trial.Factory {
           tested.steps(),
           secondsTrained - secondsBefore,
           joulesTrained - joulesBefore,
-          (ledger.seconds() - secondsTrained) / test.count(),
-          (ledger.joules() - joulesTrained) / test.count(),
+          (secondsTested - secondsTrained) / test.count(),
+          (joulesTested - joulesTrained) / test.count(),
+          validated,
+          report.monitored(),
           tested.fault());
     }
 

@@ -84,7 +84,15 @@ final class Pause {
   }
 
   private static EpochReport nothingLearned(int epoch) {
-    return new EpochReport(epoch, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null);
+    return new EpochReport(
+        epoch,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        new LinkedHashMap<>(),
+        null);
   }
 
   /** What was read back, to be saved. */

@@ -3,6 +3,7 @@ package org.ohmlight.simulator.crossbar;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.physical.Batch;
@@ -67,6 +68,11 @@ sealed interface CellMatrix
   /** Adds the variance of the cells' own model, weight units squared. {@code into} is modified. */
   default void addOwnVariance(float[] into) {
     // Cells without a model of their reads.
+  }
+
+  /** Pulses of each cell, if they are counted. */
+  default @Nullable Wear wear() {
+    return null;
   }
 
   void update(Batch post, Batch pre, float rate, long tick);

@@ -1,5 +1,7 @@
 package org.ohmlight.simulator.crossbar;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.ohmlight.device.resistive.Columns;
@@ -165,6 +167,18 @@ final class CrossbarCoupling implements Coupling {
   @Override
   public void close() {
     // Simulated cells keep what they hold.
+  }
+
+  /** Pulses of each cell, array by array; empty if they are not counted. */
+  List<Wear> wear() {
+    List<Wear> wear = new ArrayList<>();
+    for (CellMatrix slice : cells.slices()) {
+      Wear one = slice.wear();
+      if (one != null) {
+        wear.add(one);
+      }
+    }
+    return wear;
   }
 
   /** Corrects gain and offset of every column, in both directions of reading. */

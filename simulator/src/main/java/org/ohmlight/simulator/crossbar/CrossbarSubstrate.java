@@ -167,6 +167,21 @@ public final class CrossbarSubstrate implements Substrate {
   }
 
   /**
+   * Pulses that the cells of a coupling have had, array by array (the slow one of two that transfer
+   * to one another); empty unless {@link PulseSettings#countWear}.
+   *
+   * @throws IllegalArgumentException if there is no coupling of this name
+   */
+  public List<Wear> wear(String name) {
+    CrossbarCoupling coupling = couplings.get(name);
+    if (coupling == null) {
+      throw new IllegalArgumentException(
+          "There is no coupling '" + name + "'; there are " + couplings.keySet());
+    }
+    return coupling.wear();
+  }
+
+  /**
    * Corrects gain and offset of every column of every coupling, measured through their own reads.
    *
    * @param probes reads a tile, at least 8

@@ -2,6 +2,7 @@ package org.ohmlight.simulator.crossbar;
 
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.OuterProduct;
@@ -42,6 +43,11 @@ final class MixedMatrix implements CellMatrix {
   @Override
   public void relativeVariance(float[] into) {
     cells.relativeVariance(into);
+  }
+
+  @Override
+  public @Nullable Wear wear() {
+    return cells.wear();
   }
 
   @Override

@@ -37,7 +37,9 @@ final class PulsedMatrix implements CellMatrix {
   private final PulsedCells minus;
   private final double weightStep;
   private final double weightsAState;
+  private final PulseType pulseType;
   private final PulseTrains trains;
+  private final @Nullable Wear wear;
   private final RowWriter[] writers;
   private final RandomStream pulseStream;
   private final RandomStream roundingStream;
@@ -84,9 +86,11 @@ final class PulsedMatrix implements CellMatrix {
     ageingStream = RandomStream.of(seed, name + "/ageing");
     long trainKey = RandomStream.of(seed, name + "/trains").key();
     trains = new PulseTrains(settings.pulses(), weightStep, trainKey, outputs, inputs);
+    pulseType = settings.pulses().type();
+    wear = settings.pulses().countWear() ? new Wear(count, cells.columns().isPair()) : null;
     writers = new RowWriter[(outputs + ROWS_A_TASK - 1) / ROWS_A_TASK];
     for (int i = 0; i < writers.length; i++) {
-      writers[i] = new RowWriter(plus, minus, cells.columns(), inputs);
+      writers[i] = new RowWriter(plus, minus, cells.columns(), inputs, wear);
     }
   }
 
@@ -117,6 +121,11 @@ final class PulsedMatrix implements CellMatrix {
 
   int inputs() {
     return inputs;
+  }
+
+  @Override
+  public @Nullable Wear wear() {
+    return wear;
   }
 
   /** Number of tasks that writing is cut into; each has rows and a writer of its own. */
@@ -227,17 +236,47 @@ final class PulsedMatrix implements CellMatrix {
     RowWriter writer = writers[task];
     for (int o = firstRow(task); o < lastRow(task); o++) {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
-      for (int s = 0; s < p.rows(); s++) {
-        int train = trains.outputTrain(s, o);
-        boolean up = p.at(s, o) > 0f == rate > 0f;
-        while (train != 0) {
-          int slot = Integer.numberOfTrailingZeros(train);
-          train &= train - 1;
-          writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
+      if (pulseType.isCounted()) {
+        updateByCounts(writer, p, o);
+      } else {
+        updateByTrains(writer, p, o);
+      }
+      writer.end();
+    }
+  }
+
+  private void updateByTrains(RowWriter writer, Batch p, int o) {
+    boolean separate = pulseType == PulseType.SEPARATE;
+    for (int s = 0; s < p.rows(); s++) {
+      int train = trains.outputTrain(s, o);
+      boolean up = p.at(s, o) > 0f == rate > 0f;
+      while (train != 0) {
+        int slot = Integer.numberOfTrailingZeros(train);
+        train &= train - 1;
+        writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
+        if (!separate) {
           writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
         }
       }
-      writer.end();
+      int below = separate ? trains.outputTrainBelow(s, o) : 0;
+      while (below != 0) {
+        int slot = Integer.numberOfTrailingZeros(below);
+        below &= below - 1;
+        writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
+      }
+    }
+  }
+
+  private void updateByCounts(RowWriter writer, Batch p, int o) {
+    int[] counts = new int[inputs];
+    for (int s = 0; s < p.rows(); s++) {
+      trains.counts(s, o, counts);
+      if (rate < 0f) {
+        for (int i = 0; i < inputs; i++) {
+          counts[i] = -counts[i];
+        }
+      }
+      writer.write(counts);
     }
   }
 
@@ -403,6 +442,9 @@ final class PulsedMatrix implements CellMatrix {
     if (minus != plus) {
       Checkpoints.put(saved, "minus ", minus.checkpoint());
     }
+    if (wear != null) {
+      wear.save(saved);
+    }
     return saved;
   }
 
@@ -411,6 +453,9 @@ final class PulsedMatrix implements CellMatrix {
     plus.restore(Checkpoints.part(checkpoint, "plus "));
     if (minus != plus) {
       minus.restore(Checkpoints.part(checkpoint, "minus "));
+    }
+    if (wear != null) {
+      wear.restore(checkpoint);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar;
 
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
@@ -15,9 +16,11 @@ final class RowWriter {
   private final boolean[] touchedPlus;
   private final boolean[] touchedMinus;
   private int base;
+  private final @Nullable Wear wear;
   private long pulses;
 
-  RowWriter(PulsedCells plus, PulsedCells minus, Columns columns, int inputs) {
+  RowWriter(PulsedCells plus, PulsedCells minus, Columns columns, int inputs, @Nullable Wear wear) {
+    this.wear = wear;
     this.plus = plus;
     this.minus = minus;
     this.columns = columns;
@@ -40,6 +43,9 @@ final class RowWriter {
   void pulse(int[] list, int from, int to, boolean up) {
     if (from >= to) {
       return;
+    }
+    if (wear != null) {
+      countWear(wear, list, from, to, up);
     }
     switch (columns) {
       case DIFFERENTIAL -> {
@@ -81,6 +87,17 @@ final class RowWriter {
       touched[i] = false;
     }
     cells.show(base, lines, 0, length, noise);
+  }
+
+  private void countWear(Wear counted, int[] list, int from, int to, boolean up) {
+    switch (columns) {
+      case DIFFERENTIAL -> {
+        counted.count(true, up, base, list, from, to);
+        counted.count(false, !up, base, list, from, to);
+      }
+      case ONE_SIDED -> counted.count(up, true, base, list, from, to);
+      case REFERENCE, OFFSET -> counted.count(true, up, base, list, from, to);
+    }
   }
 
   /** The given number of pulses on each weight of the row; below zero is down. */

@@ -3,6 +3,7 @@ package org.ohmlight.simulator.crossbar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.Retention;
@@ -81,6 +82,11 @@ final class TransferMatrix implements CellMatrix {
   @Override
   public void relativeVariance(float[] into) {
     slow.relativeVariance(into);
+  }
+
+  @Override
+  public @Nullable Wear wear() {
+    return slow.wear();
   }
 
   @Override
