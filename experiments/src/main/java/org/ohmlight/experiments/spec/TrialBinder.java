@@ -3,6 +3,7 @@ package org.ohmlight.experiments.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
@@ -32,6 +33,7 @@ final class TrialBinder {
   /**
    * The network; a substrate may have a headroom of its own.
    *
+   * @param substrate by its name in study files
    * @throws IllegalArgumentException if its layers do not fit together
    */
   NetworkSpec network(String substrate) {
@@ -152,6 +154,10 @@ final class TrialBinder {
     };
   }
 
+  @Nullable PauseSpec pause(SubstrateSpec substrate) {
+    return new PauseSection(new Section(document.at("/pause"))).pause(substrate, training());
+  }
+
   SettlingSpec settling() {
     JsonNode settling = document.at("/settling");
     float stepSize = settling.path("stepSize").floatValue();
@@ -185,7 +191,8 @@ final class TrialBinder {
   RuleSpec rule(String label) {
     JsonNode section = document.at("/" + label);
     return switch (label) {
-      case "ep" -> new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
+      case "ep" ->
+          new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
       case "dyadic" -> new RuleSpec.Dyadic(beta(section));
       case "backprop" ->
           new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant(section.path("way"))));
