@@ -114,6 +114,32 @@ public final class LightPasses {
     }
   }
 
+  /** {@code y_j += n_j sqrt(max(sigma_j^2 + v_j, 0))}. */
+  public static void addPoisson(
+      float[] y,
+      int yOffset,
+      float[] sigma,
+      float[] v,
+      int vOffset,
+      float[] n,
+      int nOffset,
+      int count) {
+    int j = 0;
+    for (; j < Lanes.bound(count); j += Lanes.WIDTH) {
+      FloatVector still = load(sigma, j);
+      still
+          .fma(still, load(v, vOffset + j))
+          .max(0f)
+          .sqrt()
+          .fma(load(n, nOffset + j), load(y, yOffset + j))
+          .intoArray(y, yOffset + j);
+    }
+    for (; j < count; j++) {
+      float variance = Math.max(Math.fma(sigma[j], sigma[j], v[vOffset + j]), 0f);
+      y[yOffset + j] = Math.fma((float) Math.sqrt(variance), n[nOffset + j], y[yOffset + j]);
+    }
+  }
+
   /** {@code y_j += r (offset_j + y_j)}: a common change of the light. */
   public static void flicker(float[] y, int yOffset, float r, float[] offset, int count) {
     FloatVector change = FloatVector.broadcast(Lanes.FLOATS, r);

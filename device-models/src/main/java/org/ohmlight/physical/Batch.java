@@ -60,6 +60,15 @@ public final class Batch {
     return new Batch(new float[Math.multiplyExact(rows, width)], 0, firstRow, rows, width);
   }
 
+  /**
+   * A batch on the given array, from its start, that stands for rows {@code firstRow ... firstRow +
+   * rows - 1} of a larger one. The array is shared, not copied.
+   */
+  public static Batch block(float[] values, int firstRow, int rows, int width) {
+    of(values, rows, width);
+    return new Batch(values, 0, firstRow, rows, width);
+  }
+
   /** Rows {@code [first, first + count)} of this batch, sharing its values. */
   public Batch window(int first, int count) {
     if (first < 0 || count < 0 || first + count > rows) {

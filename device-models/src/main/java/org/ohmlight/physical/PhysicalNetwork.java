@@ -36,10 +36,20 @@ public interface PhysicalNetwork extends AutoCloseable {
    */
   float[] residuals();
 
-  /** The coupling of an edge: where a rule's local products are applied. */
-  Coupling edge(EdgeId edge);
+  /** How each sample came to rest in the settle before. For inspection; a copy. */
+  Convergence convergence();
 
-  /** The bias of a layer, held digitally beside the hardware; may be modified between settles. */
+  /**
+   * An edge: where a rule's local products are applied.
+   *
+   * @throws IllegalArgumentException if the description has no such edge
+   */
+  Edge edge(EdgeId edge);
+
+  /**
+   * The bias of a layer, one value a channel, held digitally beside the hardware; may be modified
+   * between settles.
+   */
   float[] bias(int layer);
 
   /** The moment now: grows with every exchange, and keys simulated noise. */

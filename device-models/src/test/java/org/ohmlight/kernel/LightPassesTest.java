@@ -61,6 +61,46 @@ class LightPassesTest {
   }
 
   @Test
+  void poissonNoiseAddsTheVariances() {
+    for (int count = 0; count < 40; count++) {
+      float[] y = random(12, count);
+      float[] sigma = random(13, count);
+      float[] variance = random(14, count + 1);
+      float[] n = random(15, count);
+      float[] expected = y.clone();
+      for (int j = 0; j < count; j++) {
+        float sum = Math.max(Math.fma(sigma[j], sigma[j], variance[j + 1]), 0f);
+        expected[j] = Math.fma((float) Math.sqrt(sum), n[j], expected[j]);
+      }
+      LightPasses.addPoisson(y, 0, sigma, variance, 1, n, 0, count);
+      assertThat(y).isEqualTo(expected);
+    }
+  }
+
+  /** Boxed vectors would allocate; see {@link Allocation}. */
+  @Test
+  void passesAllocateNothing() {
+    int count = 1003;
+    float[] y = random(16, count);
+    float[] a = random(17, count);
+    float[] b = random(18, count);
+    float[] c = random(19, count);
+    float[] m = random(20, count + 2);
+    Allocation.assertNone("clip", () -> LightPasses.clip(a, 0, y, 0, 0.7f, count));
+    Allocation.assertNone("addClipped", () -> LightPasses.addClipped(y, a, 0.9f, count));
+    Allocation.assertNone("quantize", () -> LightPasses.quantize(y, 0, 0.03f, count));
+    Allocation.assertNone("bend", () -> LightPasses.bend(y, 0, -0.08f, -0.05f, count));
+    Allocation.assertNone("dot", () -> m[0] = LightPasses.dot(a, b, 0, count));
+    Allocation.assertNone("addNoise", () -> LightPasses.addNoise(y, 0, 1e-3f, a, b, 0, count));
+    Allocation.assertNone("addPoisson", () -> LightPasses.addPoisson(y, 0, a, b, 0, c, 0, count));
+    Allocation.assertNone("flicker", () -> LightPasses.flicker(y, 0, 1e-3f, a, count));
+    Allocation.assertNone(
+        "transmit", () -> LightPasses.transmit(a, 0, 1f, 0.1f, 2f, b, c, b, m, count));
+    Allocation.assertNone("collect", () -> LightPasses.collect(y, 0, 1e-3f, a, b, c, m, count));
+    Allocation.assertNone("gather", () -> LightPasses.gather(y, 1e-3f, m, 1, count));
+  }
+
+  @Test
   void passesOverAnArm() {
     for (int count = 1; count < 40; count++) {
       float[] w = random(5, count);

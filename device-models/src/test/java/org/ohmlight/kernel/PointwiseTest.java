@@ -39,6 +39,9 @@ class PointwiseTest {
     passes.put("clamp", (o, x, y, at, n) -> Pointwise.clamp(o, at, x, at, -0.5f, 1f, n));
     passes.put("sigmoid", (o, x, y, at, n) -> Pointwise.sigmoid(o, at, x, at, n));
     passes.put("tanh", (o, x, y, at, n) -> Pointwise.tanh(o, at, x, at, n));
+    passes.put("inside", (o, x, y, at, n) -> done(() -> Slopes.inside(o, at, x, at, -0.5f, 1f, n)));
+    passes.put("ofSigmoid", (o, x, y, at, n) -> done(() -> Slopes.ofSigmoid(o, at, n)));
+    passes.put("ofTanh", (o, x, y, at, n) -> done(() -> Slopes.ofTanh(o, at, n)));
     passes.put("maxAbs", (o, x, y, at, n) -> Pointwise.maxAbs(x, at, n));
     passes.put("quantize", (o, x, y, at, n) -> Pointwise.quantize(o, at, n, 0.11f, 2f));
     passes.put("stochastic", (o, x, y, at, n) -> Quantizers.stochastic(o, at, y, at, n, 0.11f, 2f));

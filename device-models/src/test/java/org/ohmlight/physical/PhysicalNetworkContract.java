@@ -54,8 +54,8 @@ public abstract class PhysicalNetworkContract {
     try (PhysicalNetwork network = network()) {
       NetworkDescription description = network.description();
       for (EdgeId edge : description.edges()) {
-        assertThat(network.edge(edge).outputs()).isEqualTo(description.size(edge.to()));
-        assertThat(network.edge(edge).inputs()).isEqualTo(description.size(edge.from()));
+        assertThat(network.edge(edge).coupling().outputs()).isEqualTo(description.outputs(edge));
+        assertThat(network.edge(edge).coupling().inputs()).isEqualTo(description.inputs(edge));
       }
       assertThatThrownBy(() -> network.edge(new EdgeId(0, 99)))
           .isInstanceOf(IllegalArgumentException.class);
@@ -110,6 +110,20 @@ public abstract class PhysicalNetworkContract {
   }
 
   @Test
+  void aHeldOutputDoesNotMove() {
+    try (PhysicalNetwork network = network()) {
+      NetworkState free = free(network);
+      Batch output = free.plus(network.description().output());
+      NetworkState held = NetworkState.single(network.description(), ROWS);
+      network.settle(new Nudge.Held(output), held, limits());
+      assertThat(distance(free, held)).isLessThanOrEqualTo(10 * stateTolerance());
+      Batch target = target(network);
+      network.settle(new Nudge.Held(target), held, limits());
+      assertThat(distance(held.plus(network.description().output()), target)).isZero();
+    }
+  }
+
+  @Test
   void dyadsPartOnlyUnderANudge() {
     try (PhysicalNetwork network = network()) {
       NetworkState free = free(network);
@@ -139,7 +153,7 @@ public abstract class PhysicalNetworkContract {
       NetworkState one = NetworkState.single(network.description(), 1);
       network.clamp(input(network, ROWS).window(0, 1));
       network.settle(Nudge.FREE, one, limits());
-      for (int k = 1; k <= network.description().output(); k++) {
+      for (int k = 1; k <= network.description().last(); k++) {
         for (int c = 0; c < one.plus(k).width(); c++) {
           assertThat((double) Math.abs(one.plus(k).at(0, c) - five.plus(k).at(0, c)))
               .isLessThanOrEqualTo(stateTolerance());

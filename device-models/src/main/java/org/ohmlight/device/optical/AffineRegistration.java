@@ -38,7 +38,8 @@ public record AffineRegistration(Alignment alignment, CalibrationReport report) 
     double before = rms(current, from, to);
     Alignment fitted = fit(from, to);
     CalibrationReport report =
-        CalibrationReport.judged("registration", before, rms(fitted, from, to), "camera pixels");
+        CalibrationReport.judged(
+            "registration", before, rms(fitted, from, to), "camera pixels", from.length);
     return new AffineRegistration(report.kept() ? fitted : current, report);
   }
 

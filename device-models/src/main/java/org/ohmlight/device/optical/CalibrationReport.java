@@ -12,10 +12,15 @@ package org.ohmlight.device.optical;
  */
 public record CalibrationReport(
     String what, double before, double after, String unit, boolean kept) {
-  /** Keeps what is better and drops what is not. */
+  /**
+   * Keeps what is clearly better and drops what is not: an rms of {@code n} values is itself known
+   * to a part {@code 1 / sqrt(2 n)} only, and a candidate must gain more than that.
+   *
+   * @param judges {@code n}, measurements that judged
+   */
   public static CalibrationReport judged(
-      String what, double before, double candidate, String unit) {
-    boolean kept = candidate < before;
+      String what, double before, double candidate, String unit, int judges) {
+    boolean kept = candidate < before * (1 - 1 / Math.sqrt(2.0 * judges));
     return new CalibrationReport(what, before, kept ? candidate : before, unit, kept);
   }
 }

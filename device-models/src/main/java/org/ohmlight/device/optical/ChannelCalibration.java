@@ -52,7 +52,8 @@ public record ChannelCalibration(
             "output gains and offsets",
             error(expected, measured, one, none),
             error(expected, measured, gain, offset),
-            "of the signal");
+            "of the signal",
+            expected.length / 2 * outputs);
     BitSet dead = dead(alone, deadPart);
     return report.kept()
         ? new ChannelCalibration(gain, offset, dead, report)

@@ -8,24 +8,32 @@ package org.ohmlight.device.optical;
  * for four time constants leaves 1.8 % of a step. Left out: fringing between neighbours while they
  * turn.
  *
- * @param riseSeconds time constant upwards [s]
- * @param fallSeconds time constant downwards [s]
+ * @param riseSeconds time constant upwards [s]; 0 for at once
+ * @param fallSeconds time constant downwards [s]; 0 for at once
  */
 public record CrystalSettling(double riseSeconds, double fallSeconds) {
   /** See the class. */
   public static final CrystalSettling STANDARD = new CrystalSettling(5e-3, 15e-3);
 
+  /** A pixel that turns at once. */
+  public static final CrystalSettling INSTANT = new CrystalSettling(0, 0);
+
   public CrystalSettling {
-    if (!(riseSeconds > 0) || !(fallSeconds > 0)) {
+    if (!(riseSeconds >= 0) || !(fallSeconds >= 0)) {
       throw new IllegalArgumentException(
-          "Settling needs positive time constants, got " + riseSeconds + " and " + fallSeconds);
+          "Time constants of settling are 0 s or more, got " + riseSeconds + " and " + fallSeconds);
     }
   }
 
   /** Phase after some time at a new target [rad]. */
   public double after(double start, double target, double seconds) {
     double tau = target > start ? riseSeconds : fallSeconds;
-    return target + (start - target) * Math.exp(-seconds / tau);
+    return tau == 0 ? target : target + (start - target) * Math.exp(-seconds / tau);
+  }
+
+  /** Whether a pixel turns at once. */
+  public boolean isInstant() {
+    return riseSeconds == 0 && fallSeconds == 0;
   }
 
   /** Time until at most {@code part} of any step is left [s]. */

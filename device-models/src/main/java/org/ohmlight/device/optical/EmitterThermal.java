@@ -24,6 +24,9 @@ public record EmitterThermal(
   /** See the class. */
   public static final EmitterThermal STANDARD = new EmitterThermal(0.2, 0.02, 600, 0.01, 3600);
 
+  /** Neither droop nor heat. */
+  public static final EmitterThermal STEADY = new EmitterThermal(0, 0, 600, 0, 3600);
+
   public EmitterThermal {
     if (!(droop >= 0) || !(warmUp >= 0) || warmUp >= 1 || !(wander >= 0)) {
       throw new IllegalArgumentException(
@@ -37,6 +40,11 @@ public record EmitterThermal(
     if (!(warmUpSeconds > 0) || !(wanderSeconds > 0)) {
       throw new IllegalArgumentException("Time constants of an emitter are positive");
     }
+  }
+
+  /** Whether the efficiency at a given drive never changes. */
+  public boolean isSteady() {
+    return warmUp == 0 && wander == 0;
   }
 
   /** Light of a drive in [0, 1], 1 at full drive. */

@@ -36,7 +36,8 @@ public record PhaseCalibration(PhaseTable table, CalibrationReport report) {
     double before = error(assumed, second);
     PhaseTable candidate = new PhaseTable(rising(first));
     CalibrationReport report =
-        CalibrationReport.judged("phase table", before, error(candidate, second), "rad");
+        CalibrationReport.judged(
+            "phase table", before, error(candidate, second), "rad", second.length);
     return new PhaseCalibration(report.kept() ? candidate : assumed, report);
   }
 

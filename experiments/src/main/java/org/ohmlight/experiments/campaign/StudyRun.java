@@ -12,13 +12,16 @@ import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.store.Checkpoint;
 import org.ohmlight.experiments.store.RunFolder;
 import org.ohmlight.experiments.store.TrialOutcome;
+import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.LayerShape;
 
 /**
  * Runs the trials of a study. Several trials run side by side, each on its share of the threads;
@@ -49,15 +52,17 @@ public final class StudyRun {
   public static void requireFit(StudySpec study, DataSet data) {
     List<Problem> problems = new ArrayList<>();
     for (TrialSpec trial : study.trials()) {
-      List<Integer> layers = trial.network().layers();
-      if (layers.getFirst() != data.shape().size() || layers.getLast() != data.classes()) {
+      List<LayerShape> shapes = trial.network().shapes();
+      int inputs = shapes.getFirst().size();
+      int outputs = shapes.get(trial.network().outputLayer()).size();
+      if (inputs != data.shape().size() || outputs != data.classes()) {
         problems.add(
             study
                 .document()
                 .problem("network.layers", "The network does not fit the images.")
-                .given(layers.toString())
+                .given(shapes.toString())
                 .allowed(
-                    "a first layer of %d (images of %s) and a last one of %d (classes)"
+                    "an input of %d (images of %s) and an output of %d (classes)"
                         .formatted(data.shape().size(), data.shape(), data.classes()))
                 .hint("--set layers=%d,128,%d".formatted(data.shape().size(), data.classes())));
       }
@@ -105,26 +110,31 @@ public final class StudyRun {
     Checkpoint saved = saved(spec);
     List<EpochRecord> history = new ArrayList<>(saved == null ? List.of() : saved.history());
     double before = saved == null ? 0 : saved.wallSeconds();
-    int epochs = spec.training().epochs();
+    TrainingSpec training = spec.training();
     listener.began(spec, history.size());
-    if (!Trial.isOver(history, epochs)) {
-      try (Team team = new Team(threads);
-          Trial trial = trials.open(spec, data, team)) {
-        if (saved != null) {
-          trial.restore(saved.state());
-        }
-        while (!Trial.isOver(history, epochs) && !Thread.currentThread().isInterrupted()) {
-          int all = data.train().count();
-          EpochRecord record =
-              trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
-          history.add(record);
-          double wall = before + (System.nanoTime() - began) * 1e-9;
-          folder.save(new Checkpoint(spec.name(), wall, history, trial.state()));
-          listener.epoch(spec, record);
-        }
+    CostSheet cost;
+    try (Team team = new Team(threads);
+        Trial trial = trials.open(spec, data, team)) {
+      if (saved != null) {
+        trial.restore(saved.state());
       }
+      while (!Trial.isOver(history, training) && !Thread.currentThread().isInterrupted()) {
+        int all = data.train().count();
+        EpochRecord record =
+            trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
+        history.add(record);
+        double wall = before + (System.nanoTime() - began) * 1e-9;
+        Checkpoint reached = new Checkpoint(spec.name(), wall, history, trial.state());
+        if (Trial.bestEpoch(history) == record.epoch()) {
+          folder.saveBest(reached);
+        }
+        folder.save(reached);
+        listener.epoch(spec, record);
+      }
+      cost = trial.cost();
     }
-    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9);
+    return new TrialOutcome(
+        spec, history, before + (System.nanoTime() - began) * 1e-9, cost);
   }
 
   private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {

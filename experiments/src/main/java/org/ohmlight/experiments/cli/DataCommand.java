@@ -1,8 +1,11 @@
 package org.ohmlight.experiments.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.command.Console;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The group of commands about data sets. */
 @CommandLine.Command(
@@ -11,6 +14,8 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND")
 final class DataCommand implements Runnable {
   private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = {"-h", "--help"},
@@ -30,6 +35,8 @@ final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandLine.usage(this, console.out());
+    if (spec != null) {
+      spec.commandLine().usage(console.out());
+    }
   }
 }

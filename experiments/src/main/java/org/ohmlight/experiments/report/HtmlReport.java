@@ -52,7 +52,10 @@ public final class HtmlReport {
     faults(outcomes);
     section("Each hardware beside exact arithmetic", this::accuracyPart);
     section("How it got there", this::learningPart);
-    section("What it costs", this::costPart);
+    if (!plots.monitors().isEmpty()) {
+      section("What the monitors saw", this::monitorPart);
+    }
+    section("What it costs", () -> costPart(outcomes));
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
       section(study.sweeps().get(i).title(), () -> sweepPart(sweep));
@@ -113,10 +116,16 @@ public final class HtmlReport {
     page.append("</div>");
   }
 
-  private void costPart() {
+  private void monitorPart() {
+    page.append("<div class=\"grid\">");
+    plots.monitors().forEach(plot -> page.append(SvgPlot.render(plot)));
+    page.append("</div>");
+  }
+
+  private void costPart(List<TrialOutcome> outcomes) {
     page.append("<div class=\"grid\">").append(SvgPlot.render(plots.settlingSteps()));
     plots.energy().forEach(plot -> page.append(SvgPlot.render(plot)));
-    page.append("</div>");
+    page.append("</div>").append(new CostTable(outcomes).render());
   }
 
   private void sweepPart(int index) {
@@ -147,9 +156,9 @@ public final class HtmlReport {
     page.append("</dl>\n");
     page.append(new SettingsList(comparison).render());
     page.append(
-        "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the "
-            + "same, byte for byte, for the same study, seed and data; what differs from run to run "
-            + "is in <code>run.json</code>.</p>");
+        "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the"
+            + " same, byte for byte, for the same study, seed and data; what differs from run to"
+            + " run is in <code>run.json</code>.</p>");
   }
 
   private String machine() {

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.ohmlight.experiments.store.TrialOutcome;
 import org.ohmlight.experiments.trial.Substrates;
-import org.ohmlight.kernel.Team;
-import org.ohmlight.physical.Substrate;
 
 /** The settings of trials and substrates, folded away until a reader asks. */
 final class SettingsList {
@@ -44,13 +42,9 @@ final class SettingsList {
     for (TrialOutcome outcome : comparison.main()) {
       String label = outcome.spec().substrate().label();
       if (!found.containsKey(label)) {
-        try (Team team = Team.solo();
-            Substrate substrate =
-                Substrates.open(outcome.spec().substrate(), outcome.spec().seed(), team)) {
-          SortedMap<String, String> settings = substrate.provenance().settings();
-          if (!settings.isEmpty()) {
-            found.put(label, settings);
-          }
+        SortedMap<String, String> settings = Substrates.provenance(outcome.spec()).settings();
+        if (!settings.isEmpty()) {
+          found.put(label, settings);
         }
       }
     }

@@ -87,19 +87,38 @@ final class Document {
     keys.keySet().removeIf(path -> path.startsWith(pointer + "/"));
   }
 
-  /** Takes up every leaf below a section of another document, with its place. */
+  /**
+   * Takes up what another document says below a section, with its places: sections are taken up key
+   * by key, every other value, lists too, as a whole.
+   */
   void merge(String into, Document other, String from) {
     JsonNode section = other.at(from);
     section
         .properties()
         .forEach(entry -> {
-          String source = from + "/" + entry.getKey();
-          String target = into + "/" + entry.getKey();
+          String name = entry.getKey().replace("~", "~0").replace("/", "~1");
+          String source = from + "/" + name;
+          String target = into + "/" + name;
           if (entry.getValue().isObject()) {
             merge(target, other, source);
           } else {
             set(target, entry.getValue().deepCopy(), other.valueAt(source));
+            keys.put(target, other.keyAt(source));
+            takePlaces(target, other, source);
           }
         });
+  }
+
+  private void takePlaces(String into, Document other, String from) {
+    other.values.forEach((path, place) -> {
+      if (path.startsWith(from + "/")) {
+        values.put(into + path.substring(from.length()), place);
+      }
+    });
+    other.keys.forEach((path, place) -> {
+      if (path.startsWith(from + "/")) {
+        keys.put(into + path.substring(from.length()), place);
+      }
+    });
   }
 }

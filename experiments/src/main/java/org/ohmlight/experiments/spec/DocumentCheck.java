@@ -24,7 +24,10 @@ final class DocumentCheck {
       problems.add(problem(document, error));
     }
     quantities(document, "", document.root(), problems);
-    problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+    problems.sort(
+        Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column));
     return problems.stream().distinct().toList();
   }
 

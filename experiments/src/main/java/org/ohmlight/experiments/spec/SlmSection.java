@@ -1,8 +1,15 @@
 package org.ohmlight.experiments.spec;
 
+import org.ohmlight.device.converter.AdcSettings;
+import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.device.optical.AmplitudePixel;
+import org.ohmlight.device.optical.CrystalSettling;
+import org.ohmlight.device.optical.EmitterThermal;
 import org.ohmlight.device.optical.MicroLed;
+import org.ohmlight.simulator.optics.bench.BenchAlignment;
+import org.ohmlight.simulator.optics.bench.BenchCalibration;
 import org.ohmlight.simulator.optics.bench.BenchConverters;
+import org.ohmlight.simulator.optics.bench.BenchDrift;
 import org.ohmlight.simulator.optics.bench.BenchNoise;
 import org.ohmlight.simulator.optics.bench.BenchTiming;
 import org.ohmlight.simulator.optics.bench.ChannelSpread;
@@ -31,7 +38,11 @@ final class SlmSection {
         .withConverters(converters(preset.converters()))
         .withTiming(timing(preset.timing()))
         .withStateRange(section.number("stateRange", preset.stateRange()))
-        .withVerifyPasses(section.whole("verifyPasses", preset.verifyPasses()));
+        .withVerifyPasses(section.whole("verifyPasses", preset.verifyPasses()))
+        .withPhotonsPerMultiply(section.number("photonsPerMultiply", preset.photonsPerMultiply()))
+        .withDrift(drift(preset.drift()))
+        .withCalibration(
+            section.flag("calibrate", false) ? BenchCalibration.FULL : preset.calibration());
   }
 
   private MicroLed emitter(MicroLed preset) {
@@ -53,12 +64,13 @@ final class SlmSection {
 
   private ChannelSpread channels(ChannelSpread preset) {
     return new ChannelSpread(
-        preset.input(),
-        preset.output(),
+        section.number("channelSpread", preset.input()),
+        section.number("channelSpread", preset.output()),
         preset.darkness(),
         preset.bow(),
         section.flag("calibrated", preset.calibrated()),
-        section.number("residual", preset.residual()));
+        section.number("residual", preset.residual()),
+        section.number("deadChannels", preset.dead()));
   }
 
   private NeighbourCrosstalk crosstalk(NeighbourCrosstalk preset) {
@@ -70,17 +82,50 @@ final class SlmSection {
   private BenchNoise noise(BenchNoise preset) {
     return new BenchNoise(
         section.flag("shotNoise", preset.shot()),
+        section.flag("shotPerPixel", preset.shotPerPixel()),
         section.flag("darkNoise", preset.dark()),
         section.flag("sourceNoise", preset.source()));
   }
 
+  private BenchDrift drift(BenchDrift preset) {
+    EmitterThermal thermal = preset.thermal();
+    BenchAlignment alignment = preset.alignment();
+    CrystalSettling settling = preset.settling();
+    return new BenchDrift(
+        new EmitterThermal(
+            thermal.droop(),
+            section.number("warmUp", thermal.warmUp()),
+            thermal.warmUpSeconds(),
+            section.number("emitterWander", thermal.wander()),
+            thermal.wanderSeconds()),
+        new BenchAlignment(
+            section.number("misalignment", alignment.shift()),
+            alignment.magnification(),
+            alignment.rotation(),
+            section.number("alignmentDrift", alignment.drift()),
+            alignment.driftSeconds(),
+            alignment.spotError()),
+        new CrystalSettling(
+            section.quantity("crystalRise", "s", settling.riseSeconds()),
+            section.quantity("crystalFall", "s", settling.fallSeconds())),
+        section.quantity("exchange", "s", preset.exchangeSeconds()),
+        preset.refreshSeconds());
+  }
+
   private BenchConverters converters(BenchConverters preset) {
-    int adcBits = section.whole("adcBits", preset.adcBits());
-    double headroom =
-        adcBits == 0
-            ? Double.POSITIVE_INFINITY
-            : Math.min(preset.adcHeadroom(), BenchConverters.STANDARD.adcHeadroom());
-    return new BenchConverters(section.whole("dacBits", preset.dacBits()), adcBits, headroom);
+    return new BenchConverters(
+        section.has("dacBits") ? dac(section.whole("dacBits", 0)) : preset.dac(),
+        section.has("adcBits") ? adc(section.whole("adcBits", 0)) : preset.adc());
+  }
+
+  private static DacSettings dac(int bits) {
+    return bits == 0 ? DacSettings.IDEAL : DacSettings.ofBits(bits, 1.0);
+  }
+
+  private static AdcSettings adc(int bits) {
+    return bits == 0
+        ? AdcSettings.IDEAL
+        : AdcSettings.ofBits(bits, BenchConverters.STANDARD.adc().range());
   }
 
   private BenchTiming timing(BenchTiming preset) {

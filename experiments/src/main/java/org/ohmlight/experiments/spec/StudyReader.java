@@ -2,8 +2,10 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
+import org.ohmlight.experiments.data.PixelValues;
 
 /** Reads a study: YAML, then what the command line sets, all mistakes reported at once. */
 public final class StudyReader {
@@ -15,7 +17,7 @@ public final class StudyReader {
   }
 
   /**
-   * Reads a study.
+   * Reads a study that is one file.
    *
    * @param file what messages call the text
    * @param text YAML
@@ -23,7 +25,26 @@ public final class StudyReader {
    * @throws BadInput with every mistake of the file and of the settings
    */
   public StudySpec read(String file, String text, List<String> set) {
-    Document document = YamlReader.document(file, text);
+    return read(StudySource.of(file, text), Scale.PAPER, set);
+  }
+
+  /**
+   * Reads a study at a scale.
+   *
+   * @param source its files; at desk scale {@code desk.yaml} is laid over {@code study.yaml}
+   * @param scale how large it runs
+   * @param set values of {@code --set key=value}, each overriding what the files say
+   * @throws BadInput with every mistake of the files and of the settings
+   */
+  public StudySpec read(StudySource source, Scale scale, List<String> set) {
+    DocumentCheck check = new DocumentCheck(schema);
+    Document document = YamlReader.document(source.study().file(), source.study().text());
+    List<Problem> wrong = new ArrayList<>();
+    if (scale == Scale.DESK && source.desk().isPresent()) {
+      wrong.addAll(check.problems(document));
+      StudySource.Part desk = source.desk().get();
+      document.merge("", YamlReader.document(desk.file(), desk.text()), "");
+    }
     List<Problem> problems = new ArrayList<>();
     List<Setting> settings = new ArrayList<>();
     for (String one : set) {
@@ -35,9 +56,10 @@ public final class StudyReader {
         problems.addAll(bad.problems());
       }
     }
-    problems.addAll(new DocumentCheck(schema).problems(document));
+    problems.addAll(wrong);
+    problems.addAll(check.problems(document));
     if (!problems.isEmpty()) {
-      throw new BadInput(problems);
+      throw new BadInput(problems.stream().distinct().toList());
     }
     schema.fillDefaults(document);
     TrialExpansion expansion = new TrialExpansion(schema, document, settings);
@@ -54,10 +76,12 @@ public final class StudyReader {
         document.at("/seed").longValue(),
         new DatasetSpec(
             document.at("/dataset/name").asString(),
+            PixelValues.valueOf(document.at("/dataset/values").asString().toUpperCase(Locale.ROOT)),
             document.at("/dataset/train").intValue(),
             document.at("/dataset/test").intValue()),
         expansion.trials(),
         expansion.sweeps(),
+        scale,
         new StudySpec.Origin(document));
   }
 }

@@ -15,18 +15,31 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The schema of study files: what keys there are, what they mean, what they may be. */
+/**
+ * The schema of study files or of their expectations: what keys there are, what they mean, what
+ * they may be.
+ */
 public final class StudySchema {
-  private static final String RESOURCE = "study.schema.json";
+  private static final String STUDIES = "study.schema.json";
+  private static final String EXPECTATIONS = "expected.schema.json";
 
   private final JsonNode root;
   private final Schema schema;
 
-  /** Loads the schema that comes with this build. */
+  /** Loads the schema of studies that comes with this build. */
   public StudySchema() {
-    try (InputStream in = StudySchema.class.getResourceAsStream(RESOURCE)) {
+    this(STUDIES);
+  }
+
+  /** The schema of {@code expected.yaml}. */
+  public static StudySchema ofExpectations() {
+    return new StudySchema(EXPECTATIONS);
+  }
+
+  private StudySchema(String resource) {
+    try (InputStream in = StudySchema.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("The study schema is missing from this build");
+        throw new IllegalStateException("A schema is missing from this build: " + resource);
       }
       root = new JsonMapper().readTree(in);
     } catch (IOException unreadable) {
@@ -52,6 +65,9 @@ public final class StudySchema {
       JsonNode next = resolved.path("properties").path(name);
       if (next.isMissingNode() && name.chars().allMatch(Character::isDigit)) {
         next = resolved.path("items");
+      }
+      if (next.isMissingNode() && resolved.path("additionalProperties").isObject()) {
+        next = resolved.path("additionalProperties");
       }
       if (next.isMissingNode()) {
         return Optional.empty();

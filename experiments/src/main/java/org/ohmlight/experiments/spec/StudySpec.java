@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.ohmlight.experiments.Problem;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A study, checked and complete.
@@ -17,6 +18,7 @@ import org.ohmlight.experiments.Problem;
  * @param dataset which images are used
  * @param trials every trial, in the order of the results
  * @param sweeps parameters that are stepped
+ * @param scale how large it runs
  * @param document where everything was given
  */
 public record StudySpec(
@@ -27,6 +29,7 @@ public record StudySpec(
     DatasetSpec dataset,
     List<TrialSpec> trials,
     List<SweepSpec> sweeps,
+    Scale scale,
     Origin document) {
   public StudySpec {
     trials = List.copyOf(trials);
@@ -39,6 +42,11 @@ public record StudySpec(
 
     Origin(Document document) {
       this.document = document;
+    }
+
+    /** The whole study as plain data: every setting, those not given with their defaults. */
+    public JsonNode settings() {
+      return document.root().deepCopy();
     }
 
     /** A problem with the value of a dotted key. */

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.spec;
 
 import java.util.List;
+import org.ohmlight.learning.optimizer.LearningRate;
 
 /**
  * How a trial trains.
@@ -8,30 +9,30 @@ import java.util.List;
  * @param epochs times through the training images
  * @param batch images a minibatch
  * @param optimizer what turns estimates into changes of the weights
- * @param learningRate learning rate at the start
- * @param finalRate learning rate at the end, as a part of the first
+ * @param rate learning rate over the training
  * @param layerRates factors on the learning rate by layer
- * @param momentum part of the last step that is kept
  * @param weightDecay part of each weight taken off a step, times the learning rate
+ * @param flip whether half of the images are mirrored, anew each epoch
+ * @param crop images are moved by up to so many pixels each way, anew each epoch
+ * @param validation part of the training images, the last ones, that only choose the best epoch
+ * @param patience epochs without a better one on them after which training ends; 0: it never does
+ * @param homeostasis weight of a symmetric Jacobian beside the cost, in asymmetric networks
+ * @param monitors what is watched
  */
 public record TrainingSpec(
     int epochs,
     int batch,
-    OptimizerKind optimizer,
-    float learningRate,
-    float finalRate,
+    OptimizerSpec optimizer,
+    LearningRate rate,
     List<Float> layerRates,
-    float momentum,
-    float weightDecay) {
+    float weightDecay,
+    boolean flip,
+    int crop,
+    float validation,
+    int patience,
+    float homeostasis,
+    MonitorSpec monitors) {
   public TrainingSpec {
     layerRates = List.copyOf(layerRates);
-  }
-
-  /** Optimizers by the names of study files. */
-  public enum OptimizerKind {
-    /** Momentum and weight decay, kept digitally beside the hardware. */
-    MOMENTUM,
-    /** Every local product goes straight to the devices. */
-    IN_SITU
   }
 }

@@ -3,14 +3,19 @@ package org.ohmlight.experiments.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ohmlight.experiments.spec.TrainingSpec.OptimizerKind;
+import org.ohmlight.learning.optimizer.Adam;
+import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Madam;
+import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
+import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import tools.jackson.databind.JsonNode;
 
@@ -22,19 +27,54 @@ final class TrialBinder {
     this.document = document;
   }
 
-  /** The network; a substrate may have a headroom of its own. */
+  /**
+   * The network; a substrate may have a headroom of its own.
+   *
+   * @throws IllegalArgumentException if its layers do not fit together
+   */
   NetworkSpec network(String substrate) {
     JsonNode network = document.at("/network");
     JsonNode ownHeadroom = document.at("/" + substrate + "/headroom");
-    List<Integer> layers = new ArrayList<>();
-    network.path("layers").forEach(size -> layers.add(size.intValue()));
+    List<LayerSpec> layers = new ArrayList<>();
+    network.path("layers").forEach(layer -> layers.add(layer(layer)));
+    List<NetworkSpec.Skip> skips = new ArrayList<>();
+    for (JsonNode skip : network.path("skips")) {
+      String[] ends = skip.asString().split("-", -1);
+      skips.add(new NetworkSpec.Skip(Integer.parseInt(ends[0]), Integer.parseInt(ends[1])));
+    }
+    int outputLayer = network.path("outputLayer").intValue();
     return new NetworkSpec(
         layers,
+        skips,
+        outputLayer == 0 ? layers.size() - 1 : outputLayer,
         activation(network.path("hidden").asString()),
         activation(network.path("output").asString()),
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
         (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
+  }
+
+  private static LayerSpec layer(JsonNode layer) {
+    if (layer.isNumber()) {
+      return new LayerSpec.Shaped(LayerShape.flat(layer.intValue()));
+    }
+    if (layer.isString()) {
+      String[] sides = layer.asString().split("x", -1);
+      return new LayerSpec.Shaped(
+          new LayerShape(
+              Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2])));
+    }
+    Section section = new Section(layer);
+    Wiring.Pool pool = Wiring.Pool.valueOf(section.text("pool", "none").toUpperCase(Locale.ROOT));
+    return new LayerSpec.Convolved(
+        new Wiring.Convolution(
+            section.whole("convolution", 1),
+            section.whole("kernel", 3),
+            section.whole("padding", 0),
+            section.whole("stride", 1),
+            section.flag("squeeze", false),
+            pool,
+            pool == Wiring.Pool.NONE ? 1 : section.whole("window", 2)));
   }
 
   private static Activation activation(String label) {
@@ -53,12 +93,60 @@ final class TrialBinder {
     return new TrainingSpec(
         training.path("epochs").intValue(),
         training.path("batch").intValue(),
-        OptimizerKind.valueOf(constant(training.path("optimizer"))),
-        training.path("learningRate").floatValue(),
-        training.path("finalRate").floatValue(),
+        optimizer(training),
+        rate(training),
         rates,
-        training.path("momentum").floatValue(),
-        training.path("weightDecay").floatValue());
+        training.path("weightDecay").floatValue(),
+        training.path("flip").booleanValue(),
+        training.path("crop").intValue(),
+        training.path("validation").floatValue(),
+        training.path("patience").intValue(),
+        training.path("homeostasis").floatValue(),
+        new MonitorSpec(
+            training.path("monitors").path("gradient").intValue(),
+            training.path("monitors").path("stability").intValue()));
+  }
+
+  private static OptimizerSpec optimizer(JsonNode training) {
+    JsonNode adam = training.path("adam");
+    JsonNode madam = training.path("madam");
+    return switch (training.path("optimizer").asString()) {
+      case "in-situ" -> new OptimizerSpec.InSitu();
+      case "momentum" -> new OptimizerSpec.Momentum(training.path("momentum").floatValue());
+      case "sgd" -> new OptimizerSpec.Momentum(0f);
+      case "adam" ->
+          new OptimizerSpec.Adam(
+              new Adam.Settings(
+                  adam.path("meanDecay").floatValue(),
+                  adam.path("squareDecay").floatValue(),
+                  adam.path("epsilon").floatValue()));
+      case "madam" ->
+          new OptimizerSpec.Madam(
+              new Madam.Settings(
+                  madam.path("squareDecay").floatValue(),
+                  madam.path("gradientBound").floatValue(),
+                  madam.path("weightBound").floatValue()));
+      case "sgd-l2" -> new OptimizerSpec.Normalized(NormalizedGradient.Norm.L2);
+      case "sgd-linf" -> new OptimizerSpec.Normalized(NormalizedGradient.Norm.LARGEST);
+      default -> throw new IllegalStateException("The schema let an unknown optimizer pass");
+    };
+  }
+
+  private static LearningRate rate(JsonNode training) {
+    float first = training.path("learningRate").floatValue();
+    float last = first * training.path("finalRate").floatValue();
+    return switch (training.path("rateSchedule").asString()) {
+      case "constant" -> new LearningRate.Constant(first);
+      case "cosine" ->
+          last == first ? new LearningRate.Constant(first) : new LearningRate.Cosine(first, last);
+      case "linear" -> new LearningRate.Linear(first, last);
+      case "steps" -> {
+        List<Float> moments = new ArrayList<>();
+        training.path("rateSteps").forEach(moment -> moments.add(moment.floatValue()));
+        yield new LearningRate.Steps(first, training.path("rateFactor").floatValue(), moments);
+      }
+      default -> throw new IllegalStateException("The schema let an unknown schedule pass");
+    };
   }
 
   SettlingSpec settling() {

@@ -37,10 +37,21 @@ final class TrialExpansion {
 
   /** Makes everything; afterwards the lists below are filled. */
   void expand() {
+    if (!networkFits()) {
+      return;
+    }
     requireDistinctVariants();
     add(base.root(), null, null);
     for (int i = 0; i < base.at("/sweeps").size(); i++) {
       sweep(i, base.at("/sweeps/" + i));
+    }
+    if (base.at("/training/patience").intValue() > 0
+        && base.at("/training/validation").doubleValue() == 0) {
+      problems.add(
+          base.valueAt("/training/patience")
+              .problem("Patience needs images that tell a better epoch from a worse one.")
+              .given("training.validation 0")
+              .hint("--set training.validation=0.1"));
     }
     if (trials.isEmpty() && problems.isEmpty()) {
       problems.add(
@@ -61,6 +72,22 @@ final class TrialExpansion {
 
   List<Problem> problems() {
     return problems.stream().distinct().toList();
+  }
+
+  private boolean networkFits() {
+    Document document = base.copy();
+    settings.forEach(s -> document.set(s.pointer(), s.value().deepCopy(), s.place()));
+    try {
+      new TrialBinder(document).network("exact");
+      return true;
+    } catch (IllegalArgumentException refused) {
+      problems.add(
+          document
+              .valueAt("/network/layers")
+              .problem("The layers do not fit together: " + refused.getMessage() + ".")
+              .given(document.at("/network/layers").toString()));
+      return false;
+    }
   }
 
   private void requireDistinctVariants() {

@@ -60,7 +60,7 @@ final class YamlReader {
     }
     if (!(root instanceof ObjectNode object)) {
       throw new BadInput(
-          Problem.of("A study file is a mapping of keys to values.")
+          Problem.of("The file must be a mapping of keys to values.")
               .at(file, 1, 1)
               .given(root.toString()));
     }

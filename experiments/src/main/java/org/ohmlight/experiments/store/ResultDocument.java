@@ -8,14 +8,20 @@ import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
+import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Substrates;
+import org.ohmlight.physical.Ledger;
+import org.ohmlight.physical.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code result.json}: a pure function of the study, its seed and its data. Keys stand in a fixed
- * order, figures have six significant digits, what is not a number is null.
+ * {@code result.json}: a pure function of the study, its seed and its data, with the whole
+ * specification and what each substrate is; machine and wall time, which differ from run to run,
+ * are in {@code run.json}. Keys stand in a fixed order, figures have six significant digits, what
+ * is not a number is null.
  */
 public final class ResultDocument {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -29,6 +35,8 @@ public final class ResultDocument {
     document.put("study", study.name());
     document.put("version", Version.text());
     document.put("seed", study.seed());
+    document.put("scale", study.scale().label());
+    document.put("digest", study.digest());
     document
         .putObject("dataset")
         .put("name", data.name())
@@ -37,6 +45,7 @@ public final class ResultDocument {
         .put("fingerprint", data.fingerprint());
     ArrayNode trials = document.putArray("trials");
     outcomes.forEach(outcome -> trials.add(trial(outcome)));
+    document.set("spec", study.document().settings());
     return document;
   }
 
@@ -58,12 +67,45 @@ public final class ResultDocument {
     series(epochs, "trainAccuracy", outcome, EpochRecord::trainAccuracy);
     series(epochs, "trainCost", outcome, EpochRecord::trainCost);
     series(epochs, "freeSteps", outcome, EpochRecord::freeSteps);
+    if (outcome.bestEpoch() > 0) {
+      series(epochs, "validationAccuracy", outcome, EpochRecord::validationAccuracy);
+    }
+    for (String name : outcome.last().monitored().keySet()) {
+      series(epochs, name, outcome, e -> e.monitored().getOrDefault(name, Double.NaN));
+    }
     String fault = outcome.fault();
     if (fault != null) {
       trial.put("fault", fault);
     }
+    cost(trial, outcome.cost());
     trial.set("settings", outcome.spec().settings());
+    Provenance provenance = Substrates.provenance(outcome.spec());
+    ObjectNode devices = trial.putObject("provenance");
+    devices.put("substrate", provenance.substrate());
+    ObjectNode settings = devices.putObject("settings");
+    provenance.settings().forEach(settings::put);
     return trial;
+  }
+
+  /** What the hardware spent and is built of, where that is known. */
+  private static void cost(ObjectNode trial, CostSheet cost) {
+    if (cost.operations().isEmpty() && cost.parts().isEmpty()) {
+      return;
+    }
+    ObjectNode sheet = trial.putObject("cost");
+    ArrayNode operations = sheet.putArray("operations");
+    for (CostSheet.Operation operation : cost.operations()) {
+      ObjectNode entry = operations.addObject();
+      entry.put("name", operation.name()).put("count", operation.count());
+      put(entry, "seconds", operation.seconds());
+      put(entry, "joules", operation.joules());
+    }
+    ArrayNode parts = sheet.putArray("parts");
+    for (Ledger.Part part : cost.parts()) {
+      ObjectNode entry = parts.addObject();
+      entry.put("name", part.name()).put("count", part.count());
+      put(entry, "squareMetres", part.squareMetres());
+    }
   }
 
   private static void series(

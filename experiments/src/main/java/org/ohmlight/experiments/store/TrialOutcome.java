@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Trial;
 
 /**
  * How a trial went.
@@ -13,8 +15,15 @@ import org.ohmlight.experiments.trial.EpochRecord;
  * @param spec what was run
  * @param history one record an epoch
  * @param wallSeconds wall time it took [s]
+ * @param cost what its hardware has spent and is built of
  */
-public record TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
+public record TrialOutcome(
+    TrialSpec spec, List<EpochRecord> history, double wallSeconds, CostSheet cost) {
+  /** Without a sheet of its costs. */
+  public TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
+    this(spec, history, wallSeconds, CostSheet.NONE);
+  }
+
   public TrialOutcome {
     history = List.copyOf(history);
   }
@@ -54,6 +63,22 @@ public record TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wal
     metrics.put("joules", joules());
     metrics.put("answerSeconds", last.answerSeconds());
     metrics.put("answerJoules", last.answerJoules());
+    if (cost.squareMetres() > 0.0) {
+      metrics.put("squareMetres", cost.squareMetres());
+    }
+    metrics.put("epochs", (double) history.size());
+    int best = bestEpoch();
+    if (best > 0) {
+      metrics.put("bestEpoch", (double) best);
+      metrics.put("bestValidationAccuracy", history.get(best - 1).validationAccuracy());
+      metrics.put("bestTestAccuracy", history.get(best - 1).testAccuracy());
+    }
+    metrics.putAll(last.monitored());
     return metrics;
+  }
+
+  /** The epoch that is best on the validation images, from 1; 0 if there are none. */
+  public int bestEpoch() {
+    return Trial.bestEpoch(history);
   }
 }

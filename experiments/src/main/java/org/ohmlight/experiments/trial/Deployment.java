@@ -1,6 +1,5 @@
 package org.ohmlight.experiments.trial;
 
-import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -17,10 +16,10 @@ final class Deployment implements AutoCloseable {
   private static final long SPACE = 1L << 40;
 
   private final CrossbarSubstrate substrate;
-  private final LayeredNetwork network;
+  private final PhysicalNetwork network;
   private final double seconds;
 
-  Deployment(CrossbarSubstrate substrate, LayeredNetwork network, CrossbarSettings settings) {
+  Deployment(CrossbarSubstrate substrate, PhysicalNetwork network, CrossbarSettings settings) {
     this.substrate = substrate;
     this.network = network;
     seconds =
@@ -45,10 +44,9 @@ final class Deployment implements AutoCloseable {
     network.setClock(SPACE * number);
     substrate.age(0.0, network.nextTick());
     for (EdgeId edge : network.description().edges()) {
-      int cells = network.edge(edge).outputs() * network.edge(edge).inputs();
-      float[] weights = new float[cells];
-      learned.edge(edge).read(weights);
-      network.edge(edge).program(weights, network.nextTick());
+      float[] weights = new float[network.edge(edge).weights()];
+      learned.edge(edge).coupling().read(weights);
+      network.edge(edge).coupling().program(weights, network.nextTick());
     }
     for (int layer = 0; layer < network.description().layers().size(); layer++) {
       float[] bias = learned.bias(layer);

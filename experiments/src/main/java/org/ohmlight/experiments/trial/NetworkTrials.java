@@ -1,23 +1,31 @@
 package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
+import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.homeostasis.JacobianHomeostasis;
+import org.ohmlight.learning.monitor.Monitor;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
+import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
-import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
+import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
@@ -27,49 +35,51 @@ import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
-import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
+import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    LayeredNetwork network = network(spec, substrate, team);
+    PhysicalNetwork network = network(spec, substrate, team);
+    Substrate exact = new ExactSubstrate(team);
+    List<Monitor> monitors =
+        Watch.isWanted(spec) ? Watch.over(network(spec, exact, team), spec) : List.of();
     Deployment deployment = deployment(spec, team);
+    TrainingSpec training = spec.training();
+    Samples images = samples(data.train(), data.classes());
+    int kept = Math.round(training.validation() * images.count());
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, team),
+        training(spec, network, monitors, team),
         deployment,
-        training(spec, deployment == null ? network : deployment.network(), team),
+        training(spec, deployment == null ? network : deployment.network(), List.of(), team),
         spec.settling(),
-        samples(data.train(), data.classes()),
+        new Presented(
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
+        images.part(0, images.count() - kept),
+        images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
   }
 
-  private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
-    NetworkSpec net = spec.network();
-    return new LayeredNetwork(
-        substrate,
-        NetworkDescription.dense(net.layers(), net.hidden(), net.output(), spec.structure()),
-        spec.settling().settling(),
-        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
-        team);
-  }
-
-  private static Training training(TrialSpec spec, PhysicalNetwork network, Team team) {
+  private static Training training(
+      TrialSpec spec, PhysicalNetwork network, List<Monitor> monitors, Team team) {
     TrainingSpec training = spec.training();
     return new Training(
         network,
-        rule(spec.rule(), spec.settling()),
+        rule(spec, team),
         optimizer(training, team),
-        rate(training),
+        training.rate(),
         training.batch(),
         training.epochs(),
-        spec.seed());
+        spec.seed(),
+        monitors);
   }
 
   private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
@@ -80,32 +90,55 @@ public final class NetworkTrials implements Trial.Factory {
     return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
   }
 
+  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+    NetworkSpec net = spec.network();
+    return new LayeredNetwork(
+        substrate,
+        net.description(spec.structure()),
+        spec.settling().settling(),
+        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+        team);
+  }
+
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
     return new Samples(images.images(), images.width(), images.labels(), classes);
   }
 
-  private static Estimator rule(RuleSpec rule, SettlingSpec settling) {
-    return switch (rule) {
-      case RuleSpec.Ep ep ->
-          new EquilibriumPropagation(ep.variant(), ep.beta(), settling.free(), settling.nudged());
-      case RuleSpec.Dyadic dyadic ->
-          new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
-    };
+  private static Estimator rule(TrialSpec spec, Team team) {
+    SettlingSpec settling = spec.settling();
+    Estimator rule =
+        switch (spec.rule()) {
+          case RuleSpec.Ep ep ->
+              new EquilibriumPropagation(
+                  ep.variant(), ep.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Dyadic dyadic ->
+              new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+        };
+    float homeostasis = spec.training().homeostasis();
+    return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
+        ? new JacobianHomeostasis(rule, homeostasis, spec.seed(), team)
+        : rule;
   }
 
   private static Optimizer optimizer(TrainingSpec training, Team team) {
     LayerRates rates = new LayerRates(training.layerRates());
+    float decay = training.weightDecay();
     return switch (training.optimizer()) {
-      case MOMENTUM -> new Momentum(training.momentum(), training.weightDecay(), rates, team);
-      case IN_SITU -> new InSitu(rates);
+      case OptimizerSpec.InSitu inSitu -> new InSitu(rates);
+      case OptimizerSpec.Momentum momentum -> new Momentum(momentum.momentum(), decay, rates, team);
+      case OptimizerSpec.Adam adam -> new Adam(adam.settings(), decay, rates, team);
+      case OptimizerSpec.Madam madam -> new Madam(madam.settings(), decay, rates, team);
+      case OptimizerSpec.Normalized normalized ->
+          new NormalizedGradient(normalized.norm(), decay, rates, team);
     };
   }
 
-  private static LearningRate rate(TrainingSpec training) {
-    float first = training.learningRate();
-    return training.finalRate() == 1f
-        ? new LearningRate.Constant(first)
-        : new LearningRate.Cosine(first, first * training.finalRate());
+  /** The images of an epoch as the network is shown them. */
+  private record Presented(ImageShape shape, Augmentation augmentation, long seed) {
+    Samples in(int epoch, Samples samples) {
+      float[] images = augmentation.of(samples.inputs(), shape, 0f, seed, epoch);
+      return new Samples(images, samples.width(), samples.labels(), samples.classes());
+    }
   }
 
   private static final class NetworkTrial implements Trial {
@@ -115,7 +148,9 @@ public final class NetworkTrials implements Trial.Factory {
     private final @Nullable Deployment deployment;
     private final Training tester;
     private final SettlingSpec settling;
+    private final Presented presented;
     private final Samples train;
+    private final Samples validation;
     private final Samples test;
 
     NetworkTrial(
@@ -125,7 +160,9 @@ public final class NetworkTrials implements Trial.Factory {
         @Nullable Deployment deployment,
         Training tester,
         SettlingSpec settling,
+        Presented presented,
         Samples train,
+        Samples validation,
         Samples test) {
       this.substrate = substrate;
       this.network = network;
@@ -133,7 +170,9 @@ public final class NetworkTrials implements Trial.Factory {
       this.deployment = deployment;
       this.tester = tester;
       this.settling = settling;
+      this.presented = presented;
       this.train = train;
+      this.validation = validation;
       this.test = test;
     }
 
@@ -142,16 +181,21 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, train, progress);
+      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
+      String fault = report.fault();
       Evaluation tested =
-          report.fault() == null
-              ? tester.evaluate(test, settling.free())
-              : new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, report.fault());
+          fault == null ? tester.evaluate(test, settling.free()) : Evaluation.faulted(fault);
+      double secondsTested = ledger.seconds();
+      double joulesTested = ledger.joules();
+      double validated =
+          validation.count() == 0 || tested.fault() != null
+              ? Double.NaN
+              : tester.evaluate(validation, settling.free()).accuracy();
       return new EpochRecord(
           epoch,
           report.cost(),
@@ -164,14 +208,21 @@ public final class NetworkTrials implements Trial.Factory {
           tested.steps(),
           secondsTrained - secondsBefore,
           joulesTrained - joulesBefore,
-          (ledger.seconds() - secondsTrained) / test.count(),
-          (ledger.joules() - joulesTrained) / test.count(),
+          (secondsTested - secondsTrained) / test.count(),
+          (joulesTested - joulesTrained) / test.count(),
+          validated,
+          report.monitored(),
           tested.fault());
     }
 
     /** What is spent is that of the hardware that answers. */
     private Ledger ledger() {
       return deployment == null ? substrate.ledger() : deployment.ledger();
+    }
+
+    @Override
+    public CostSheet cost() {
+      return CostSheet.of(ledger());
     }
 
     @Override

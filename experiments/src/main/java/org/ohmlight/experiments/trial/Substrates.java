@@ -1,7 +1,9 @@
 package org.ohmlight.experiments.trial;
 
 import org.ohmlight.experiments.spec.SubstrateSpec;
+import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.Provenance;
 import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
@@ -27,5 +29,19 @@ public final class Substrates {
       case SubstrateSpec.Named named -> open(named.substrate(), seed, team);
       case SubstrateSpec.Slm slm -> new SlmSubstrate(slm.settings(), seed, team);
     };
+  }
+
+  /** What the substrate of a trial is and how it is set, every parameter with its unit. */
+  public static Provenance provenance(TrialSpec trial) {
+    try (Team team = Team.solo();
+        Substrate substrate = open(tested(trial.substrate()), trial.seed(), team)) {
+      return substrate.provenance();
+    }
+  }
+
+  private static SubstrateSpec tested(SubstrateSpec spec) {
+    return spec.itself() instanceof SubstrateSpec.Deployed deployed
+        ? new SubstrateSpec.Crossbar(deployed.settings())
+        : spec;
   }
 }

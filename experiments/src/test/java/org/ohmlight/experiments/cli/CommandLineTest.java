@@ -111,13 +111,61 @@ class CommandLineTest {
     assertThat(ohmlight(small("a", "--json", "--set", "substrates=exact"))).isZero();
     JsonNode document = json();
     assertThat(document.propertyNames())
-        .containsExactly("study", "version", "seed", "dataset", "trials", "run");
+        .containsExactly(
+            "study", "version", "seed", "scale", "digest", "dataset", "trials", "spec", "run");
     JsonNode trial = document.path("trials").get(0);
     assertThat(trial.path("substrate").asString()).isEqualTo("exact");
     assertThat(trial.path("rule").asString()).isEqualTo("ep");
     assertThat(trial.path("structure").asString()).isEqualTo("symmetric");
     assertThat(trial.path("metrics").propertyNames())
         .contains("testAccuracy", "settlingSteps", "simulatedSeconds", "joules");
+    assertThat(document.path("spec").path("training").path("epochs").asInt()).isEqualTo(2);
+    assertThat(document.path("run").path("machine").path("cores").asInt()).isPositive();
+  }
+
+  @Test
+  void aResultSaysWhatItsSubstratesAre() throws Exception {
+    assertThat(ohmlight(small("a", "--json"))).isZero();
+    assertThat(json().path("trials").valueStream())
+        .allSatisfy(trial -> {
+          JsonNode provenance = trial.path("provenance");
+          assertThat(provenance.path("substrate")).isEqualTo(trial.path("substrate"));
+          assertThat(provenance.path("settings").isObject()).isTrue();
+        });
+    JsonNode crossbar = json().at("/trials/3/provenance/settings");
+    assertThat(crossbar.toString()).contains("read noise", "conductances");
+  }
+
+  @Test
+  void monitorsValidationAndHomeostasisReachTheResult() throws Exception {
+    assertThat(
+            ohmlight(
+                small(
+                    "a",
+                    "--json",
+                    "--set",
+                    "substrates=crossbar",
+                    "--set",
+                    "structures=asymmetric,symmetric",
+                    "--set",
+                    "validation=0.25",
+                    "--set",
+                    "patience=5",
+                    "--set",
+                    "homeostasis=0.01",
+                    "--set",
+                    "monitors.gradient=1",
+                    "--set",
+                    "stability=1")))
+        .isZero();
+    assertThat(json().path("trials").valueStream())
+        .allSatisfy(trial -> {
+          assertThat(trial.path("metrics").propertyNames())
+              .contains("bestTestAccuracy", "gradientCosine", "spectralRadius", "limitCycles");
+          assertThat(trial.at("/metrics/gradientCosine").asDouble()).isBetween(0.05, 1.0);
+          assertThat(trial.at("/epochs/validationAccuracy").size()).isEqualTo(2);
+        });
+    assertThat(Files.readString(folder.resolve("a/report.html"))).contains("What the monitors saw");
   }
 
   @ParameterizedTest
@@ -125,6 +173,7 @@ class CommandLineTest {
       strings = {
         "studies --json",
         "studies --schema --json",
+        "studies verify nonsense --json",
         "doctor --json",
         "data list --json",
         "run nonsense --json",
@@ -162,5 +211,8 @@ class CommandLineTest {
     assertThat(ohmlight("run", "--help")).isZero();
     assertThat(out()).contains("--set", "--resume");
     assertThat(ohmlight("data")).isZero();
+    assertThat(out()).contains("Commands:", "list", "fetch");
+    assertThat(ohmlight("studies", "--help")).isZero();
+    assertThat(out()).contains("verify");
   }
 }

@@ -7,8 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
+import org.ohmlight.learning.optimizer.Adam;
+import org.ohmlight.learning.optimizer.LearningRate;
+import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.settle.Schedule;
+import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Structure;
 
 class StudyReaderTest {
@@ -109,7 +114,9 @@ class StudyReaderTest {
     assertThat(study.dataset().name()).isEqualTo("mnist");
     assertThat(study.title()).isEqualTo("a = b");
     assertThat(study.trials()).hasSize(2);
-    assertThat(study.trials().getFirst().network().layers()).containsExactly(784, 512, 10);
+    assertThat(study.trials().getFirst().network().shapes())
+        .extracting(LayerShape::size)
+        .containsExactly(784, 512, 10);
     assertThat(study.trials().getFirst().training().epochs()).isEqualTo(3);
     assertThat(study.trials().getFirst().seed()).isEqualTo(7);
   }
@@ -144,10 +151,11 @@ class StudyReaderTest {
     StudySpec study = read(text, "learningRate=0.3");
     TrialSpec skew = study.trials().get(3);
     assertThat(skew.structure()).isEqualTo(Structure.SKEW_SYMMETRIC);
-    assertThat(skew.settling().settling().solver().stepSize()).isEqualTo(0.35f);
-    assertThat(skew.training().learningRate()).isEqualTo(0.3f);
+    assertThat(skew.settling().settling().solver()).isEqualTo(new Solver.Picard(0.35f));
+    assertThat(skew.training().rate().at(0)).isEqualTo(0.3f);
     assertThat(study.trials().getFirst().rule().beta()).isEqualTo(0.5f);
-    assertThat(study.trials().get(2).settling().settling().solver().stepSize()).isEqualTo(1f);
+    assertThat(study.trials().get(2).settling().settling().solver())
+        .isEqualTo(new Solver.MirrorDescent(1f));
     assertThat(problems(text.replace("stepSize", "stepsize")).getFirst().place())
         .isEqualTo("study.yaml:6:16");
   }
@@ -199,10 +207,38 @@ class StudyReaderTest {
   void everyStudyThatComesWithOhmlightIsSound() throws Exception {
     StudyLibrary library = new StudyLibrary();
     for (String name : library.names()) {
-      StudyLibrary.Source source = library.find(name);
-      StudySpec study = reader.read(source.file(), source.text(), List.of());
-      assertThat(study.name()).isEqualTo(name);
+      for (Scale scale : Scale.values()) {
+        StudySource source = library.find(name);
+        StudySpec study = reader.read(source, scale, List.of());
+        assertThat(study.name()).isEqualTo(name);
+        assertThat(study.scale()).isEqualTo(scale);
+      }
     }
+  }
+
+  @Test
+  void optimizersAndSchedulesAreBound() {
+    TrainingSpec adam =
+        training("optimizer=adam", "adam.epsilon=1e-6", "rateSchedule=linear", "finalRate=0.5");
+    assertThat(adam.optimizer())
+        .isEqualTo(new OptimizerSpec.Adam(new Adam.Settings(0.9f, 0.999f, 1e-6f)));
+    assertThat(adam.rate()).isEqualTo(new LearningRate.Linear(0.1f, 0.05f));
+    TrainingSpec madam =
+        training("optimizer=madam", "gradientBound=3", "rateSchedule=steps", "rateSteps=0.2");
+    assertThat(madam.optimizer())
+        .isEqualTo(new OptimizerSpec.Madam(new Madam.Settings(0.999f, 3f, 1024f)));
+    assertThat(madam.rate()).isEqualTo(new LearningRate.Steps(0.1f, 0.1f, List.of(0.2f)));
+    assertThat(training("optimizer=sgd-linf", "rateSchedule=constant").rate())
+        .isEqualTo(new LearningRate.Constant(0.1f));
+    assertThat(problems(MINIMAL, "optimizer=adm", "squareDecay=0.9", "madam.squareDecay=1"))
+        .hasSize(3)
+        .satisfies(wrong ->
+            assertThat(wrong.toString())
+                .contains("did you mean 'adam'?", "end of several keys", "below 1"));
+  }
+
+  private TrainingSpec training(String... set) {
+    return read(MINIMAL, set).trials().getFirst().training();
   }
 
   @Test

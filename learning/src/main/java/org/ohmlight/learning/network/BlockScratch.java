@@ -1,25 +1,36 @@
 package org.ohmlight.learning.network;
 
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.NetworkDescription;
 
 /** The working memory of a block of samples, made once. Batches are indexed by layer. */
 final class BlockScratch {
-  final Batch inputDrive;
+  /** What the clamped input sends to each layer that it is joined to. */
+  final @Nullable Batch[] inputDrive;
+
   final Batch[] plusDrive;
   final Batch[] minusDrive;
   final Batch[] product;
   final Batch[] mean;
   final Batch[] difference;
+  private final float[][] biases;
 
-  BlockScratch(NetworkDescription description, int firstRow, int rows) {
-    plusDrive = layers(description, firstRow, rows);
-    minusDrive = layers(description, firstRow, rows);
-    product = layers(description, firstRow, rows);
-    mean = layers(description, firstRow, rows);
-    difference = layers(description, firstRow, rows);
-    inputDrive = Batch.block(firstRow, rows, description.size(1));
+  BlockScratch(
+      NetworkDescription network, BlockEdges edges, float[][] biases, int firstRow, int rows) {
+    this.biases = biases;
+    plusDrive = layers(network, firstRow, rows);
+    minusDrive = layers(network, firstRow, rows);
+    product = layers(network, firstRow, rows);
+    mean = layers(network, firstRow, rows);
+    difference = layers(network, firstRow, rows);
+    inputDrive = new Batch[network.layers().size()];
+    for (int k = 1; k < inputDrive.length; k++) {
+      if (edges.input(k).length > 0) {
+        inputDrive[k] = Batch.block(firstRow, rows, network.size(k));
+      }
+    }
   }
 
   /**
@@ -34,7 +45,31 @@ final class BlockScratch {
     return layers;
   }
 
-  static void addBias(Batch out, Batch x, float[] bias) {
+  /**
+   * Begins a drive with what the input sends, and the bias.
+   *
+   * @return whether there was anything to begin with
+   */
+  boolean begin(int layer, Batch drive) {
+    Batch input = inputDrive[layer];
+    if (input == null) {
+      return false;
+    }
+    addBias(drive, input, biases[layer]);
+    return true;
+  }
+
+  /** Adds a product to a drive, which it begins, with the bias, unless {@code begun}. */
+  boolean addTo(Batch drive, Batch x, int layer, boolean begun) {
+    if (begun) {
+      add(drive, x, 1f);
+    } else {
+      addBias(drive, x, biases[layer]);
+    }
+    return true;
+  }
+
+  private static void addBias(Batch out, Batch x, float[] bias) {
     Pointwise.addBias(
         out.values(), out.offset(), x.values(), x.offset(), bias, x.rows(), x.width());
   }

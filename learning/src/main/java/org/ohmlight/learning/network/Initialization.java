@@ -4,9 +4,9 @@ import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.RandomStream;
 
 /**
- * Initial weights {@code U(-g / sqrt(n), g / sqrt(n))}, with {@code n} the number of neurons an
- * edge comes from and {@code g} the gain; biases start at zero. Source: He et al. (2015) as
- * weighted in Scellier et al. (2023).
+ * Initial weights {@code U(-g / sqrt(n), g / sqrt(n))}, with {@code n} the number of neurons that
+ * reach one neuron through the edge and {@code g} the gain; biases start at zero. Source: He et al.
+ * (2015) as weighted in Scellier et al. (2023).
  *
  * @param seed the trial's seed
  * @param gain {@code g} of forward edges
@@ -27,18 +27,18 @@ public record Initialization(long seed, float gain, float feedbackGain, float he
     }
   }
 
-  float bound(EdgeId edge, int inputs) {
+  private float bound(EdgeId edge, int fanIn) {
     float g = edge.from() < edge.to() ? gain : feedbackGain;
-    return (float) (g / Math.sqrt(inputs));
+    return (float) (g / Math.sqrt(fanIn));
   }
 
-  float weightLimit(EdgeId edge, int inputs) {
-    float bound = bound(edge, inputs);
-    return headroom * (bound > 0f ? bound : (float) (1.0 / Math.sqrt(inputs)));
+  float weightLimit(EdgeId edge, int fanIn) {
+    float bound = bound(edge, fanIn);
+    return headroom * (bound > 0f ? bound : (float) (1.0 / Math.sqrt(fanIn)));
   }
 
-  float[] weights(EdgeId edge, int outputs, int inputs) {
-    float bound = bound(edge, inputs);
+  float[] weights(EdgeId edge, int outputs, int inputs, int fanIn) {
+    float bound = bound(edge, fanIn);
     float[] weights = new float[outputs * inputs];
     RandomStream.of(seed, "initial weights " + edge).uniforms(weights, 0, weights.length, 0);
     for (int i = 0; i < weights.length; i++) {

@@ -8,12 +8,16 @@ import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Convergence;
 import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
-import org.ohmlight.physical.LayerDescription;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
@@ -26,12 +30,15 @@ import org.ohmlight.physical.Substrate;
  *
  * <p>Layer {@code k} settles where {@code s_k = f(D_k)}, with the drive
  *
- * <pre>  D_k = A_k s_(k-1) + b_k + F_k s_(k+1),   F_k = 0 | A^T | -A^T | B</pre>
+ * <pre>
+ *   D_k = sum_(j < k) A_kj s_j + b_k + sum_(j > k) F_kj s_j,   F_kj = 0 | A_jk^T | -A_jk^T | B_kj
+ * </pre>
  *
- * by {@link org.ohmlight.physical.Structure}; dyads are driven as {@code RailDrives} and {@code
- * MeanDrives} say. Symmetric networks minimise {@code E = sum_k [G(s_k) - b_k . s_k - s_k . A_k
- * s_(k-1)]} (Hopfield 1984; Scellier and Bengio 2017, eq. 1); the others have a stable point but no
- * energy.
+ * over its links, by {@link org.ohmlight.physical.Structure}; in a chain {@code j = k - 1} and
+ * {@code k + 1}. A link is dense or a convolution; neurons of a channel share their bias. Dyads are
+ * driven as {@code RailDrives} and {@code MeanDrives} say. Symmetric networks minimise {@code E =
+ * sum_k [G(s_k) - b_k . s_k] - sum_kj s_k . A_kj s_j} (Hopfield 1984; Scellier and Bengio 2017, eq.
+ * 1); the others have a stable point but no energy.
  *
  * <p>A batch is settled in blocks of {@value #BLOCK_ROWS} samples, each of which stops by itself,
  * so that results do not depend on the number of threads. What this leaves out: the continuous time
@@ -43,9 +50,14 @@ public final class LayeredNetwork implements PhysicalNetwork {
 
   private final NetworkDescription description;
   private final Settling settling;
+  private final long seed;
   private final Team team;
-  private final SequencedMap<EdgeId, Coupling> couplings = new LinkedHashMap<>();
+  private final SequencedMap<EdgeId, WiredEdge> edges = new LinkedHashMap<>();
   private final float[][] biases;
+
+  /** The biases neuron by neuron; of a dense layer the same array. */
+  private final float[][] spreadBiases;
+
   private final Map<Integer, SettleBlock[]> workspaces = new HashMap<>();
   private final IntConsumer clampBlock = this::clampBlock;
   private final IntConsumer settleBlock = this::settleBlock;
@@ -74,20 +86,25 @@ public final class LayeredNetwork implements PhysicalNetwork {
       Team team) {
     this.description = description;
     this.settling = settling;
+    this.seed = initialization.seed();
     this.team = team;
-    this.biases =
-        description.layers().stream()
-            .mapToInt(LayerDescription::size)
-            .mapToObj(float[]::new)
-            .toArray(float[][]::new);
+    int layers = description.layers().size();
+    this.biases = new float[layers][];
+    this.spreadBiases = new float[layers][];
+    for (int k = 0; k < layers; k++) {
+      LayerShape shape = description.shape(k);
+      biases[k] = new float[shape.channels()];
+      spreadBiases[k] = shape.pixels() == 1 ? biases[k] : new float[shape.size()];
+    }
     for (EdgeId edge : description.edges()) {
-      int outputs = description.size(edge.to());
-      int inputs = description.size(edge.from());
+      int outputs = description.outputs(edge);
+      int inputs = description.inputs(edge);
+      int fanIn = description.fanIn(edge);
       Coupling coupling =
           substrate.couple(
-              edge.toString(), outputs, inputs, initialization.weightLimit(edge, inputs));
-      coupling.program(initialization.weights(edge, outputs, inputs), nextTick());
-      couplings.put(edge, coupling);
+              edge.toString(), outputs, inputs, initialization.weightLimit(edge, fanIn));
+      coupling.program(initialization.weights(edge, outputs, inputs, fanIn), nextTick());
+      edges.put(edge, WiredEdge.of(description, edge, coupling, team));
     }
   }
 
@@ -97,18 +114,18 @@ public final class LayeredNetwork implements PhysicalNetwork {
   }
 
   @Override
-  public Coupling edge(EdgeId edge) {
-    Coupling coupling = couplings.get(edge);
-    if (coupling == null) {
+  public Edge edge(EdgeId id) {
+    WiredEdge edge = edges.get(id);
+    if (edge == null) {
       throw new IllegalArgumentException(
           "This "
               + description.structure().label()
               + " network has no edge "
-              + edge
+              + id
               + "; it has "
-              + couplings.keySet());
+              + edges.keySet());
     }
-    return coupling;
+    return edge.edge();
   }
 
   @Override
@@ -122,6 +139,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
     input = newInput;
     blocks = workspaces.computeIfAbsent(newInput.rows(), this::workspace);
     presentation = new Presentation(Nudge.FREE, null, null, nextTick());
+    spreadBiases();
     team.each(blocks.length, clampBlock);
   }
 
@@ -139,9 +157,26 @@ public final class LayeredNetwork implements PhysicalNetwork {
       throw new IllegalArgumentException(
           "A dyadic nudge needs a state with two rails, any other nudge one rail");
     }
+    if (settling.schedule() == Schedule.RANDOM_EVENTS
+        && limits.criterion() == SettleLimits.Criterion.RELATIVE_CHANGE) {
+      throw new IllegalArgumentException(
+          "Random events leave layers out of a step, so a relative change says nothing; limit the"
+              + " largest change");
+    }
     presentation = new Presentation(nudge, state, limits, clock);
     team.each(blocks.length, settleBlock);
     return verdict(limits);
+  }
+
+  private void spreadBiases() {
+    for (int k = 1; k <= description.last(); k++) {
+      if (spreadBiases[k] != biases[k]) {
+        int pixels = description.shape(k).pixels();
+        for (int c = 0; c < biases[k].length; c++) {
+          Arrays.fill(spreadBiases[k], c * pixels, (c + 1) * pixels, biases[k][c]);
+        }
+      }
+    }
   }
 
   private void clampBlock(int index) {
@@ -161,19 +196,26 @@ public final class LayeredNetwork implements PhysicalNetwork {
 
   private Equilibrium verdict(SettleLimits limits) {
     int most = 0;
+    long ticks = 0;
     long sampleSteps = 0;
     int rows = 0;
     float residual = 0f;
+    boolean finite = true;
     for (SettleBlock block : blocks) {
-      most = Math.max(most, block.steps());
-      sampleSteps += (long) block.steps() * block.rows();
+      RestRecord record = block.record();
+      most = Math.max(most, record.steps());
+      ticks = Math.max(ticks, block.ticks());
+      for (int r = 0; r < block.rows(); r++) {
+        sampleSteps += record.stepsToRest(r);
+        finite &= Float.isFinite(record.largestChange(r));
+      }
       rows += block.rows();
-      residual = Math.max(residual, block.residual(block.steps() - 1));
+      residual = Math.max(residual, record.worst());
     }
-    clock += 2L * most + 2;
-    record(most);
+    clock += ticks + 2;
+    note(most);
     double steps = (double) sampleSteps / rows;
-    if (!Float.isFinite(residual)) {
+    if (!finite) {
       return new Equilibrium.Faulted(
           "states are not finite after "
               + most
@@ -184,27 +226,48 @@ public final class LayeredNetwork implements PhysicalNetwork {
         : new Equilibrium.NotSettled(steps, residual);
   }
 
-  private void record(int steps) {
+  private void note(int steps) {
     if (residuals.length < steps) {
       residuals = new float[2 * steps];
     }
     residualCount = steps;
     Arrays.fill(residuals, 0, steps, 0f);
     for (SettleBlock block : blocks) {
-      for (int step = 0; step < block.steps(); step++) {
-        residuals[step] = Math.max(residuals[step], block.residual(step));
+      for (int step = 0; step < block.record().steps(); step++) {
+        residuals[step] = Math.max(residuals[step], block.record().residual(step));
       }
     }
   }
 
+  @Override
+  public Convergence convergence() {
+    int rows = 0;
+    for (SettleBlock block : blocks) {
+      rows += block.rows();
+    }
+    int[] steps = new int[rows];
+    boolean[] atRest = new boolean[rows];
+    float[] largest = new float[rows];
+    float[] relative = new float[rows];
+    for (SettleBlock block : blocks) {
+      for (int r = 0; r < block.rows(); r++) {
+        int sample = block.first() + r;
+        steps[sample] = block.record().stepsToRest(r);
+        atRest[sample] = block.record().atRest(r);
+        largest[sample] = block.record().largestChange(r);
+        relative[sample] = block.record().relativeChange(r);
+      }
+    }
+    return new Convergence(steps, atRest, largest, relative);
+  }
+
   private SettleBlock[] workspace(int rows) {
-    NetworkEdges edges = new NetworkEdges(description, couplings);
     int count = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
     SettleBlock[] made = new SettleBlock[count];
     for (int i = 0; i < count; i++) {
       int first = i * BLOCK_ROWS;
       int blockRows = Math.min(BLOCK_ROWS, rows - first);
-      made[i] = new SettleBlock(description, settling, edges, biases, first, blockRows);
+      made[i] = new SettleBlock(description, settling, edges, spreadBiases, seed, first, blockRows);
     }
     return made;
   }
@@ -231,7 +294,12 @@ public final class LayeredNetwork implements PhysicalNetwork {
 
   @Override
   public void close() {
-    couplings.values().forEach(Coupling::close);
+    edges.values().forEach(edge -> edge.edge().coupling().close());
+  }
+
+  @Override
+  public String toString() {
+    return description.structure().label() + " network, " + settling;
   }
 
   /** What is being settled just now. */

@@ -20,50 +20,51 @@ import org.ohmlight.physical.Structure;
  */
 record MeanDrives(
     NetworkDescription network,
-    NetworkEdges edges,
-    float[][] biases,
+    BlockEdges edges,
     BlockScratch scratch,
-    Rail plus,
-    Rail minus,
+    Rail[] rails,
     Batch target,
     float beta)
     implements Drives {
 
   MeanDrives {
-    for (int k = 1; k <= network.output(); k++) {
-      refresh(scratch, plus, minus, k);
+    for (int k = 1; k <= network.last(); k++) {
+      refresh(scratch, rails, k);
     }
   }
 
   @Override
   public void compute(int layer, long tick) {
-    boolean free = network.structure() == Structure.ASYMMETRIC;
-    int output = network.output();
+    boolean ownBack = network.structure() == Structure.ASYMMETRIC;
     Batch product = scratch.product[layer];
     Batch up = scratch.plusDrive[layer];
-    if (layer == 1) {
-      BlockScratch.addBias(up, scratch.inputDrive, biases[1]);
-    } else {
-      edges.into(layer).forward(scratch.mean[layer - 1], product, tick);
-      BlockScratch.addBias(up, product, biases[layer]);
+    boolean begun = scratch.begin(layer, up);
+    for (BlockEdges.Way way : edges.below(layer)) {
+      way.up().forward(scratch.mean[way.other()], product, tick, 0);
+      begun = scratch.addTo(up, product, layer, begun);
     }
-    if (free && layer < output) {
-      edges.backInto(layer).forward(scratch.mean[layer + 1], product, tick);
-      BlockScratch.add(up, product, 1f);
+    if (ownBack) {
+      for (BlockEdges.Way way : edges.above(layer)) {
+        way.down().forward(scratch.mean[way.other()], product, tick, 0);
+        BlockScratch.add(up, product, 1f);
+      }
     }
     Batch down = scratch.minusDrive[layer];
     down.copyFrom(up);
-    if (layer < output) {
-      edges.into(layer + 1).adjoint(scratch.difference[layer + 1], product, tick + 1);
+    for (BlockEdges.Way way : edges.above(layer)) {
+      way.up().adjoint(scratch.difference[way.other()], product, scratch.mean[layer], tick + 1, 0);
       split(up, down, product);
     }
-    if (free && layer > 1) {
-      edges.backInto(layer - 1).adjoint(scratch.difference[layer - 1], product, tick + 1);
-      split(up, down, product);
+    if (ownBack) {
+      for (BlockEdges.Way way : edges.below(layer)) {
+        way.down()
+            .adjoint(scratch.difference[way.other()], product, scratch.mean[layer], tick + 1, 0);
+        split(up, down, product);
+      }
     }
-    if (layer == output) {
-      BlockScratch.nudge(up, plus.states()[layer], target, 0.5f * beta);
-      BlockScratch.nudge(down, minus.states()[layer], target, -0.5f * beta);
+    if (layer == network.output()) {
+      BlockScratch.nudge(up, rails[0].states()[layer], target, 0.5f * beta);
+      BlockScratch.nudge(down, rails[1].states()[layer], target, -0.5f * beta);
     }
   }
 
@@ -73,13 +74,13 @@ record MeanDrives(
   }
 
   @Override
-  public int rails() {
+  public int count() {
     return 2;
   }
 
   @Override
   public Rail rail(int index) {
-    return index == 0 ? plus : minus;
+    return rails[index];
   }
 
   @Override
@@ -89,12 +90,12 @@ record MeanDrives(
 
   @Override
   public void moved(int layer) {
-    refresh(scratch, plus, minus, layer);
+    refresh(scratch, rails, layer);
   }
 
-  private static void refresh(BlockScratch scratch, Rail plus, Rail minus, int layer) {
-    Batch p = plus.states()[layer];
-    Batch q = minus.states()[layer];
+  private static void refresh(BlockScratch scratch, Rail[] rails, int layer) {
+    Batch p = rails[0].states()[layer];
+    Batch q = rails[1].states()[layer];
     Batch mean = scratch.mean[layer];
     Batch difference = scratch.difference[layer];
     int count = p.rows() * p.width();

@@ -2,51 +2,48 @@ package org.ohmlight.learning.network;
 
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.Structure;
 
-/** What reaches a layer from its two neighbours on one rail. */
+/** What reaches a layer from its neighbours on one rail. */
 final class Neighbours {
   private Neighbours() {}
 
   /**
-   * {@code drive = A_k s_(k-1) + b_k + F_k s_(k+1)}.
+   * {@code drive = sum_j A_kj s_j + b_k + sum_j F_kj s_j}, over the links from below and above.
    *
-   * @param source the rail whose states the neighbours send
+   * @param own number of the rail that is driven
+   * @param sending number of the rail whose states the neighbours send
+   * @param rails both rails; the same one twice in a network on one rail
    * @param drive {@code [rows, size(layer)]}. Modified.
    */
   static void drive(
       NetworkDescription network,
-      NetworkEdges edges,
-      float[][] biases,
+      BlockEdges edges,
       BlockScratch scratch,
       int layer,
-      Rail source,
+      Rail[] rails,
+      int own,
+      int sending,
       Batch drive,
       long tick) {
     Batch product = scratch.product[layer];
-    if (layer == 1) {
-      BlockScratch.addBias(drive, scratch.inputDrive, biases[1]);
-    } else {
-      edges.into(layer).forward(source.states()[layer - 1], product, tick);
-      BlockScratch.addBias(drive, product, biases[layer]);
+    Batch[] source = rails[sending].states();
+    boolean begun = scratch.begin(layer, drive);
+    for (BlockEdges.Way way : edges.below(layer)) {
+      way.up().forward(source[way.other()], product, tick, sending);
+      begun = scratch.addTo(drive, product, layer, begun);
     }
-    if (layer == network.output()) {
+    Structure structure = network.structure();
+    if (structure == Structure.FEEDFORWARD) {
       return;
     }
-    Batch above = source.states()[layer + 1];
-    switch (network.structure()) {
-      case FEEDFORWARD -> {}
-      case SYMMETRIC -> {
-        edges.into(layer + 1).adjoint(above, product, tick);
-        BlockScratch.add(drive, product, 1f);
+    for (BlockEdges.Way way : edges.above(layer)) {
+      if (structure == Structure.ASYMMETRIC) {
+        way.down().forward(source[way.other()], product, tick, sending);
+      } else {
+        way.up().adjoint(source[way.other()], product, rails[own].states()[layer], tick, own);
       }
-      case SKEW_SYMMETRIC -> {
-        edges.into(layer + 1).adjoint(above, product, tick);
-        BlockScratch.add(drive, product, -1f);
-      }
-      case ASYMMETRIC -> {
-        edges.backInto(layer).forward(above, product, tick);
-        BlockScratch.add(drive, product, 1f);
-      }
+      BlockScratch.add(drive, product, structure == Structure.SKEW_SYMMETRIC ? -1f : 1f);
     }
   }
 }

@@ -16,11 +16,9 @@ import org.ohmlight.physical.Structure;
  */
 record RailDrives(
     NetworkDescription network,
-    NetworkEdges edges,
-    float[][] biases,
+    BlockEdges edges,
     BlockScratch scratch,
-    Rail plus,
-    Rail minus,
+    Rail[] rails,
     Batch target,
     float beta)
     implements Drives {
@@ -30,23 +28,22 @@ record RailDrives(
     boolean crossed = network.structure() == Structure.SKEW_SYMMETRIC;
     Batch up = scratch.plusDrive[layer];
     Batch down = scratch.minusDrive[layer];
-    Neighbours.drive(network, edges, biases, scratch, layer, crossed ? minus : plus, up, tick);
-    Neighbours.drive(
-        network, edges, biases, scratch, layer, crossed ? plus : minus, down, tick + 1);
+    Neighbours.drive(network, edges, scratch, layer, rails, 0, crossed ? 1 : 0, up, tick);
+    Neighbours.drive(network, edges, scratch, layer, rails, 1, crossed ? 0 : 1, down, tick + 1);
     if (layer == network.output()) {
-      BlockScratch.nudge(up, plus.states()[layer], target, 0.5f * beta);
-      BlockScratch.nudge(down, minus.states()[layer], target, -0.5f * beta);
+      BlockScratch.nudge(up, rails[0].states()[layer], target, 0.5f * beta);
+      BlockScratch.nudge(down, rails[1].states()[layer], target, -0.5f * beta);
     }
   }
 
   @Override
-  public int rails() {
+  public int count() {
     return 2;
   }
 
   @Override
   public Rail rail(int index) {
-    return index == 0 ? plus : minus;
+    return rails[index];
   }
 
   @Override

@@ -7,17 +7,16 @@ import org.ohmlight.physical.NetworkDescription;
 /**
  * Drives of a network on one rail, free or nudged by a force:
  *
- * <pre>  D_k = A_k s_(k-1) + b_k + F_k s_(k+1) - [k = output] beta (s - y)</pre>
+ * <pre>  D_k = sum_j A_kj s_j + b_k + sum_j F_kj s_j - [k = output] beta (s - y)</pre>
  *
- * with {@code F_k = 0 | A_(k+1)^T | -A_(k+1)^T | B_k}. The force is taken at the output's state
- * before the step.
+ * over the links from below and from above, with {@code F_kj = 0 | A_jk^T | -A_jk^T | B_kj}. The
+ * force is taken at the output's state before the step.
  */
 record SingleDrives(
     NetworkDescription network,
-    NetworkEdges edges,
-    float[][] biases,
+    BlockEdges edges,
     BlockScratch scratch,
-    Rail rail,
+    Rail[] rails,
     @Nullable Batch target,
     float beta)
     implements Drives {
@@ -25,20 +24,20 @@ record SingleDrives(
   @Override
   public void compute(int layer, long tick) {
     Batch drive = scratch.plusDrive[layer];
-    Neighbours.drive(network, edges, biases, scratch, layer, rail, drive, tick);
+    Neighbours.drive(network, edges, scratch, layer, rails, 0, 0, drive, tick);
     if (layer == network.output() && target != null) {
-      BlockScratch.nudge(drive, rail.states()[layer], target, beta);
+      BlockScratch.nudge(drive, rails[0].states()[layer], target, beta);
     }
   }
 
   @Override
-  public int rails() {
+  public int count() {
     return 1;
   }
 
   @Override
   public Rail rail(int index) {
-    return rail;
+    return rails[0];
   }
 
   @Override

@@ -1,52 +1,19 @@
 package org.ohmlight.learning.optimizer;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
-import org.ohmlight.kernel.OuterProduct;
-import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
-import org.ohmlight.learning.rule.Estimate;
-import org.ohmlight.learning.rule.LocalProduct;
-import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.Coupling;
-import org.ohmlight.physical.EdgeId;
-import org.ohmlight.physical.PhysicalNetwork;
 
 /**
  * Stochastic gradient descent with a digital memory beside the hardware:
  *
  * <pre>  V <- mu V - rate (G + lambda W),   W <- W + V</pre>
  *
- * with momentum {@code mu} and weight decay {@code lambda} (biases do not decay). The change
- * reaches the coupling as an increment of each weight; weight decay reads the weights back at every
- * step, which hardware pays for. Source: Sutskever et al. (2013), eq. 1-2.
+ * with momentum {@code mu} and weight decay {@code lambda} (biases do not decay). Weight decay
+ * reads the weights back at every step, which hardware pays for. Source: Sutskever et al. (2013),
+ * eq. 1-2.
  */
-public final class Momentum implements Optimizer {
-  private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
-
-  /** Velocities below this are zero: they would otherwise decay into denormal numbers. */
-  private static final float LEAST_VELOCITY = 1e-25f;
-
+public final class Momentum extends DigitalOptimizer {
   private final float momentum;
   private final float weightDecay;
-  private final LayerRates rates;
-  private final Team team;
-  private final SequencedMap<EdgeId, float[]> velocities = new LinkedHashMap<>();
-  private final SequencedMap<Integer, float[]> biasVelocities = new LinkedHashMap<>();
-  private final Map<EdgeId, OuterProduct> workspaces = new HashMap<>();
-  private float[] scratch = new float[0];
-
-  // The product being added just now, so that the task is made once.
-  private @Nullable OuterProduct product;
-  private float[] velocity = new float[0];
-  private int outputs;
-  private int inputs;
-  private float scale;
-  private float keep;
-  private final java.util.function.IntConsumer addRows = this::addRows;
 
   /**
    * Makes the optimizer.
@@ -57,6 +24,7 @@ public final class Momentum implements Optimizer {
    * @param team threads; results do not depend on their number
    */
   public Momentum(float momentum, float weightDecay, LayerRates rates, Team team) {
+    super(rates, team);
     if (!(momentum >= 0f && momentum < 1f) || !(weightDecay >= 0f)) {
       throw new IllegalArgumentException(
           "Momentum lies in [0, 1) and weight decay is not negative, got "
@@ -66,94 +34,13 @@ public final class Momentum implements Optimizer {
     }
     this.momentum = momentum;
     this.weightDecay = weightDecay;
-    this.rates = rates;
-    this.team = team;
   }
 
   @Override
-  public void apply(PhysicalNetwork network, Estimate estimate, float learningRate) {
-    for (EdgeId edge : network.description().edges()) {
-      Coupling coupling = network.edge(edge);
-      int size = coupling.outputs() * coupling.inputs();
-      float[] v = velocities.computeIfAbsent(edge, e -> new float[size]);
-      float rate = learningRate * rates.of(edge);
-      accumulate(estimate, edge, v, rate);
-      if (weightDecay > 0f) {
-        float[] weights = scratch(size);
-        coupling.read(weights);
-        Pointwise.addScaled(v, 0, weights, 0, -rate * weightDecay, size);
-      }
-      coupling.increment(v, network.nextTick());
-    }
-    for (int layer = 1; layer <= network.description().output(); layer++) {
-      float[] bias = network.bias(layer);
-      float[] v = biasVelocities.computeIfAbsent(layer, k -> new float[bias.length]);
-      float[] gradient = scratch(bias.length);
-      estimate.biasGradient(layer, gradient);
-      for (int i = 0; i < bias.length; i++) {
-        v[i] = momentum * v[i] - learningRate * rates.of(layer) * gradient[i];
-        bias[i] += v[i];
-      }
-    }
-  }
-
-  private void accumulate(Estimate estimate, EdgeId edge, float[] v, float rate) {
-    keep = momentum;
-    velocity = v;
-    for (LocalProduct part : estimate.products()) {
-      if (part.edge().equals(edge)) {
-        Batch post = part.post();
-        Batch pre = part.pre();
-        outputs = post.width();
-        inputs = pre.width();
-        OuterProduct workspace =
-            workspaces.computeIfAbsent(edge, e -> new OuterProduct(post.width(), pre.width()));
-        workspace.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
-        product = workspace;
-        scale = -rate * part.scale();
-        team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, addRows);
-        keep = 1f;
-      }
-    }
-    product = null;
-  }
-
-  private void addRows(int task) {
-    OuterProduct part = product;
-    if (part != null) {
-      int from = task * ROWS_A_TASK;
-      int to = Math.min(outputs, from + ROWS_A_TASK);
-      part.addTo(velocity, scale, keep, from, to);
-      Pointwise.flushTiny(velocity, from * inputs, (to - from) * inputs, LEAST_VELOCITY);
-    }
-  }
-
-  private float[] scratch(int size) {
-    if (scratch.length != size) {
-      scratch = new float[size];
-    }
-    return scratch;
-  }
-
-  @Override
-  public SequencedMap<String, float[]> checkpoint() {
-    SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
-    velocities.forEach((edge, v) -> arrays.put("velocity " + edge, v.clone()));
-    biasVelocities.forEach((layer, v) -> arrays.put("bias velocity " + layer, v.clone()));
-    return arrays;
-  }
-
-  @Override
-  public void restore(Map<String, float[]> checkpoint) {
-    velocities.clear();
-    biasVelocities.clear();
-    checkpoint.forEach((name, v) -> {
-      if (name.startsWith("bias velocity ")) {
-        biasVelocities.put(Integer.parseInt(name.substring("bias velocity ".length())), v.clone());
-      } else {
-        String[] ends = name.substring("velocity ".length()).split("->", -1);
-        velocities.put(new EdgeId(Integer.parseInt(ends[0]), Integer.parseInt(ends[1])), v.clone());
-      }
-    });
+  float[] change(Parameter parameter, float rate) {
+    float[] velocity = memory().of("velocity", parameter.name(), parameter.size());
+    parameter.addGradient(velocity, -rate, momentum);
+    parameter.decay(velocity, rate * weightDecay);
+    return velocity;
   }
 }

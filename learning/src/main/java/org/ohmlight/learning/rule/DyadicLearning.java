@@ -1,19 +1,18 @@
 package org.ohmlight.learning.rule;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
-import org.ohmlight.physical.Structure;
+import org.ohmlight.physical.Wiring;
 
 /**
  * Dyadic learning: every neuron is a pair {@code s+, s-} whose mean {@code m} is its prediction and
@@ -55,6 +54,7 @@ public final class DyadicLearning implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
+    requireLinear(description);
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -64,6 +64,18 @@ public final class DyadicLearning implements Estimator {
     Equilibrium nudged = network.settle(new Nudge.Dyadic(targets, beta), work.dyads, nudgedLimits);
     work.split();
     return work.estimate(inputs, free, nudged);
+  }
+
+  private static void requireLinear(NetworkDescription description) {
+    for (Link link : description.links()) {
+      if (link.wiring() instanceof Wiring.Convolution convolution
+          && convolution.pool() == Wiring.Pool.MAXIMUM) {
+        throw new IllegalArgumentException(
+            "Dyadic learning needs linear links, but link "
+                + link.forward()
+                + " pools by the maximum; use average pooling or squeezing");
+      }
+    }
   }
 
   private final class Workspace {
@@ -96,25 +108,9 @@ public final class DyadicLearning implements Estimator {
     }
 
     Estimate estimate(Batch inputs, Equilibrium freePhase, Equilibrium nudged) {
-      float scale = -1f / (beta * inputs.rows());
-      Structure structure = description.structure();
-      List<LocalProduct> products = new ArrayList<>();
-      List<BiasTerm> biases = new ArrayList<>();
-      for (int k = 1; k <= description.output(); k++) {
-        EdgeId into = new EdgeId(k - 1, k);
-        products.add(new LocalProduct(into, difference[k], k == 1 ? inputs : mean[k - 1], scale));
-        if (k > 1 && structure == Structure.SYMMETRIC) {
-          products.add(new LocalProduct(into, mean[k], difference[k - 1], scale));
-        }
-        if (k > 1 && structure == Structure.SKEW_SYMMETRIC) {
-          products.add(new LocalProduct(into, mean[k], difference[k - 1], -scale));
-        }
-        if (k < description.output() && structure == Structure.ASYMMETRIC) {
-          products.add(new LocalProduct(new EdgeId(k + 1, k), difference[k], mean[k + 1], scale));
-        }
-        biases.add(new BiasTerm(k, difference[k], scale));
-      }
-      return new Estimate(products, biases, free, freePhase, List.of(nudged));
+      PairProducts pairs =
+          new PairProducts(description).all(inputs, difference, mean, -1f / (beta * inputs.rows()));
+      return new Estimate(pairs.products(), pairs.biases(), free, freePhase, List.of(nudged));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
@@ -18,11 +19,12 @@ import org.ohmlight.physical.Structure;
 /**
  * Equilibrium propagation in a symmetric network:
  *
- * <pre>  dC/dW_k = -(s_k s_(k-1)^T |_beta2 - s_k s_(k-1)^T |_beta1) / (beta2 - beta1)</pre>
+ * <pre>  dC/dW_kj = -((s_k, s_j) |_beta2 - (s_k, s_j) |_beta1) / (beta2 - beta1)</pre>
  *
- * between two equilibria of {@code E + beta C}. Source: Scellier and Bengio (2017), theorem 1; the
- * centred form, whose error is of second order in beta, Laborieux et al. (2021), eq. 9. Each nudged
- * phase starts from the free equilibrium.
+ * between two equilibria of {@code E + beta C}, with {@code (s_k, s_j)} the local product of the
+ * link from layer j to k, {@code s_k s_j^T} if it is dense. Source: Scellier and Bengio (2017),
+ * theorem 1; the centred form, whose error is of second order in beta, Laborieux et al. (2021), eq.
+ * 9. Each nudged phase starts from the free equilibrium.
  *
  * <p>What it leaves out: networks that are not symmetric, where the theorem does not hold.
  */
@@ -64,12 +66,7 @@ public final class EquilibriumPropagation implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
-    if (description.structure() != Structure.SYMMETRIC) {
-      throw new IllegalArgumentException(
-          "Equilibrium propagation needs a symmetric network, this one is "
-              + description.structure().label()
-              + "; dyadic learning holds for every structure");
-    }
+    requireSymmetric(description, "Equilibrium propagation", "dyadic learning");
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -89,17 +86,34 @@ public final class EquilibriumPropagation implements Estimator {
     return work.estimate(description, inputs, high, low, free, nudged);
   }
 
+  /**
+   * Refuses a network without an energy.
+   *
+   * @param rule who needs one
+   * @param instead what holds for every structure
+   */
+  static void requireSymmetric(NetworkDescription description, String rule, String instead) {
+    if (description.structure() != Structure.SYMMETRIC) {
+      throw new IllegalArgumentException(
+          rule
+              + " needs a symmetric network, this one is "
+              + description.structure().label()
+              + "; "
+              + instead
+              + " holds for every structure");
+    }
+  }
+
   private final class Workspace {
     private final NetworkState free;
     private final NetworkState plus;
     private final NetworkState minus;
-    private final Batch firstDifference;
+    private final Map<Integer, Batch> differences = new HashMap<>();
 
     Workspace(NetworkDescription description, int rows) {
       free = NetworkState.single(description, rows);
       plus = NetworkState.single(description, rows);
       minus = NetworkState.single(description, rows);
-      firstDifference = Batch.zeros(rows, description.size(1));
     }
 
     Estimate estimate(
@@ -111,28 +125,32 @@ public final class EquilibriumPropagation implements Estimator {
         List<Equilibrium> nudged) {
       float span = variant == Variant.CENTERED ? 2f * beta : beta;
       float scale = -1f / (span * inputs.rows());
-      // The input is clamped in both phases, so its two products are one with the difference.
-      Pointwise.difference(
-          firstDifference.values(),
-          0,
-          high.plus(1).values(),
-          0,
-          low.plus(1).values(),
-          0,
-          inputs.rows() * firstDifference.width());
       List<LocalProduct> products = new ArrayList<>();
       List<BiasTerm> biases = new ArrayList<>();
-      products.add(new LocalProduct(new EdgeId(0, 1), firstDifference, inputs, scale));
-      for (int k = 1; k <= description.output(); k++) {
-        if (k > 1) {
-          EdgeId edge = new EdgeId(k - 1, k);
-          products.add(new LocalProduct(edge, high.plus(k), high.plus(k - 1), scale));
-          products.add(new LocalProduct(edge, low.plus(k), low.plus(k - 1), -scale));
+      for (Link link : description.links()) {
+        EdgeId edge = link.forward();
+        int k = link.to();
+        if (link.from() == 0) {
+          // The input is clamped in both phases, so its two products are one with the difference.
+          products.add(new LocalProduct(edge, difference(k, high, low), inputs, scale));
+        } else {
+          products.add(new LocalProduct(edge, high.plus(k), high.plus(link.from()), scale));
+          products.add(new LocalProduct(edge, low.plus(k), low.plus(link.from()), -scale));
         }
+      }
+      for (int k = 1; k <= description.last(); k++) {
         biases.add(new BiasTerm(k, high.plus(k), scale));
         biases.add(new BiasTerm(k, low.plus(k), -scale));
       }
       return new Estimate(products, biases, free, freePhase, nudged);
+    }
+
+    private Batch difference(int layer, NetworkState high, NetworkState low) {
+      Batch s = high.plus(layer);
+      Batch difference = differences.computeIfAbsent(layer, k -> Batch.zeros(s.rows(), s.width()));
+      Pointwise.difference(
+          difference.values(), 0, s.values(), 0, low.plus(layer).values(), 0, s.rows() * s.width());
+      return difference;
     }
   }
 }

@@ -1,9 +1,7 @@
 package org.ohmlight.learning.rule;
 
 import java.util.List;
-import org.ohmlight.kernel.Gemm;
-import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.EdgeId;
+import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.Equilibrium;
 import org.ohmlight.physical.NetworkState;
 
@@ -28,45 +26,38 @@ public record Estimate(
   /**
    * The estimated gradient of one edge, summed up.
    *
-   * @param into {@code [outputs x inputs]}. Modified.
+   * @param into {@code [outputs x inputs]} of its coupling. Modified.
+   * @param tick the moment of an exchange that maximum pooling needs
    */
-  public void gradient(EdgeId edge, float[] into) {
-    float keep = 0f;
-    for (LocalProduct product : products) {
-      if (product.edge().equals(edge)) {
-        add(product, keep, into, 0, product.post().width());
-        keep = 1f;
-      }
-    }
-    if (keep == 0f) {
-      throw new IllegalArgumentException("This estimate has no product for edge " + edge);
-    }
+  public void gradient(Edge edge, float[] into, long tick) {
+    addGradient(edge, 1f, 0f, into, tick);
   }
 
-  /** {@code into = keep into + product} for a range of output rows. */
-  public static void add(
-      LocalProduct product, float keep, float[] into, int firstOutput, int lastOutput) {
-    Batch post = product.post();
-    Batch pre = product.pre();
-    Gemm.outerProduct(
-        post.values(),
-        post.offset(),
-        post.width(),
-        pre.values(),
-        pre.offset(),
-        pre.width(),
-        post.rows(),
-        product.scale(),
-        keep,
-        into,
-        firstOutput,
-        lastOutput);
+  /**
+   * {@code into = keep into + factor dC/dW} of one edge.
+   *
+   * @param into {@code [outputs x inputs]} of its coupling. Modified.
+   * @param tick the moment of an exchange that maximum pooling needs
+   */
+  public void addGradient(Edge edge, float factor, float keep, float[] into, long tick) {
+    float kept = keep;
+    boolean found = false;
+    for (LocalProduct product : products) {
+      if (product.edge().equals(edge.id())) {
+        edge.gradient(product.post(), product.pre(), factor * product.scale(), kept, into, tick);
+        kept = 1f;
+        found = true;
+      }
+    }
+    if (!found) {
+      throw new IllegalArgumentException("This estimate has no product for edge " + edge.id());
+    }
   }
 
   /**
    * The estimated gradient of a layer's bias.
    *
-   * @param into {@code [size]}. Modified.
+   * @param into {@code [channels]}. Modified.
    */
   public void biasGradient(int layer, float[] into) {
     java.util.Arrays.fill(into, 0f);

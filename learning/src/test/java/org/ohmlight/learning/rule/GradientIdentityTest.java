@@ -1,105 +1,139 @@
 package org.ohmlight.learning.rule;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmlight.kernel.Team;
-import org.ohmlight.learning.network.Initialization;
-import org.ohmlight.learning.network.LayeredNetwork;
+import org.ohmlight.learning.loop.DualForm;
+import org.ohmlight.learning.loop.DualSequence;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
-import org.ohmlight.learning.settle.Schedule;
-import org.ohmlight.learning.settle.Settling;
-import org.ohmlight.learning.settle.Solver;
-import org.ohmlight.physical.Activation;
+import org.ohmlight.learning.rule.GradientCheck.Closeness;
+import org.ohmlight.learning.rule.GradientCheck.Shape;
 import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.EdgeId;
-import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
-import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
-import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /**
- * At small nudging each rule's estimate is the gradient of the equilibrium loss, in every layer:
- * held against finite differences of a network settled in double.
+ * Each rule's estimate is the gradient of the equilibrium loss, in every edge and bias, dense and
+ * convolutional: at small nudging, or at any where the rule differentiates.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class GradientIdentityTest {
-  private static final long SEED = 11;
-  private static final int ROWS = 3;
   private static final float BETA = 0.02f;
-  private static final SettleLimits LIMITS = new SettleLimits(1500, 0f);
+  private static final SettleLimits LIMITS = GradientCheck.LIMITS;
 
-  private static PhysicalNetwork network(Structure structure) {
-    NetworkDescription description =
-        NetworkDescription.dense(
-            List.of(6, 9, 7, 4), Activation.SIGMOID, Activation.LINEAR, structure);
-    LayeredNetwork network =
-        new LayeredNetwork(
-            new ExactSubstrate(Team.solo()),
-            description,
-            new Settling(Schedule.EVEN_ODD, new Solver.MirrorDescent(0.4f)),
-            new Initialization(SEED, 1.5f, 1.2f, 4f),
-            Team.solo());
-    for (int k = 1; k <= description.output(); k++) {
-      RandomStream.of(SEED, "bias " + k).normals(network.bias(k), 0, network.bias(k).length, 0);
-    }
-    return network;
+  private final GradientCheck check = new GradientCheck();
+
+  private static Stream<Arguments> networks() {
+    return Arrays.stream(Shape.values())
+        .flatMap(shape ->
+            Arrays.stream(Structure.values()).map(structure -> Arguments.of(shape, structure)));
   }
 
-  private static Batch uniform(String name, int width) {
-    Batch batch = Batch.zeros(ROWS, width);
-    RandomStream.of(SEED, name).uniforms(batch.values(), 0, batch.values().length, 0);
-    return batch;
-  }
-
-  private static double[][] toDouble(Batch batch) {
-    double[][] rows = new double[batch.rows()][batch.width()];
-    for (int r = 0; r < batch.rows(); r++) {
-      for (int c = 0; c < batch.width(); c++) {
-        rows[r][c] = batch.at(r, c);
-      }
+  private void assertFollows(
+      Shape shape, Structure structure, Estimator rule, Closeness closeness) {
+    try (PhysicalNetwork network = GradientCheck.network(shape, structure)) {
+      check.assertFollows(network, rule, closeness);
     }
-    return rows;
   }
 
   @ParameterizedTest
-  @EnumSource(Structure.class)
-  void dyadicLearningFollowsTheGradient(Structure structure) {
-    assertFollowsTheGradient(structure, new DyadicLearning(BETA, LIMITS, LIMITS), 1 - 1e-5, 2e-3);
+  @MethodSource("networks")
+  void dyadicLearningFollowsTheGradient(Shape shape, Structure structure) {
+    assertFollows(
+        shape, structure, new DyadicLearning(BETA, LIMITS, LIMITS), Closeness.SMALL_NUDGE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void recurrentBackpropIsTheGradient(Shape shape, Structure structure) {
+    for (RecurrentBackprop.Way way : RecurrentBackprop.Way.values()) {
+      assertFollows(shape, structure, recurrentBackprop(way, 200), Closeness.EXACT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void dualPropagationFollowsTheGradient(Shape shape) {
+    for (DualSequence sequence : DualSequence.Named.values()) {
+      assertFollows(
+          shape,
+          Structure.FEEDFORWARD,
+          dualPropagation(DualForm.ORIGINAL, 0.5f, sequence),
+          Closeness.SMALL_NUDGE);
+    }
+    for (float alpha : new float[] {0f, 0.5f, 1f}) {
+      assertFollows(
+          shape,
+          Structure.FEEDFORWARD,
+          dualPropagation(DualForm.LAGRANGIAN, alpha, DualSequence.Named.BACKWARD),
+          new Closeness(0.9995, 0.05));
+    }
+  }
+
+  private static DualPropagation dualPropagation(
+      DualForm form, float alpha, DualSequence sequence) {
+    SettleLimits passes = new SettleLimits(60, 1e-8f);
+    return new DualPropagation(form, alpha, BETA, sequence, LIMITS, passes, Team.solo());
   }
 
   @Test
-  void centredEquilibriumPropagationFollowsTheGradient() {
-    assertFollowsTheGradient(
+  void dualPropagationRefusesFeedback() {
+    Estimator rule = dualPropagation(DualForm.LAGRANGIAN, 0.5f, DualSequence.Named.FORWARD);
+    try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, Structure.SYMMETRIC)) {
+      Batch x = GradientCheck.inputs(network);
+      Batch y = GradientCheck.targets(network);
+      assertThatThrownBy(() -> rule.estimate(network, x, y))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("symmetric")
+          .hasMessageContaining("dyadic");
+    }
+  }
+
+  private static RecurrentBackprop recurrentBackprop(RecurrentBackprop.Way way, int steps) {
+    return new RecurrentBackprop(
+        way, GradientCheck.SETTLING, LIMITS, new SettleLimits(steps, 1e-9f), Team.solo());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void centredEquilibriumPropagationFollowsTheGradient(Shape shape) {
+    assertFollows(
+        shape,
         Structure.SYMMETRIC,
         new EquilibriumPropagation(Variant.CENTERED, BETA, LIMITS, LIMITS),
-        1 - 1e-5,
-        2e-3);
+        Closeness.SMALL_NUDGE);
   }
 
   @ParameterizedTest
   @EnumSource(value = Variant.class, names = "CENTERED", mode = EnumSource.Mode.EXCLUDE)
   void oneSidedEquilibriumPropagationFollowsTheGradient(Variant variant) {
-    assertFollowsTheGradient(
-        Structure.SYMMETRIC,
-        new EquilibriumPropagation(variant, BETA, LIMITS, LIMITS),
-        0.9999,
-        0.05);
+    for (Shape shape : Shape.values()) {
+      assertFollows(
+          shape,
+          Structure.SYMMETRIC,
+          new EquilibriumPropagation(variant, BETA, LIMITS, LIMITS),
+          new Closeness(0.9995, 0.05));
+    }
   }
 
   @ParameterizedTest
   @EnumSource(value = Structure.class, names = "SYMMETRIC", mode = EnumSource.Mode.EXCLUDE)
   void equilibriumPropagationRefusesWhereItDoesNotHold(Structure structure) {
     Estimator rule = new EquilibriumPropagation(Variant.CENTERED, BETA, LIMITS, LIMITS);
-    try (PhysicalNetwork network = network(structure)) {
-      assertThatThrownBy(() -> rule.estimate(network, uniform("x", 6), uniform("y", 4)))
+    try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, structure)) {
+      Batch x = GradientCheck.inputs(network);
+      Batch y = GradientCheck.targets(network);
+      assertThatThrownBy(() -> rule.estimate(network, x, y))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(structure.label())
           .hasMessageContaining("dyadic");
@@ -108,96 +142,15 @@ class GradientIdentityTest {
 
   @Test
   void dyadicLearningInASymmetricNetworkIsCentredEquilibriumPropagation() {
-    Batch x = uniform("x", 6);
-    Batch y = uniform("y", 4);
-    try (PhysicalNetwork network = network(Structure.SYMMETRIC)) {
+    try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, Structure.SYMMETRIC)) {
+      Batch x = GradientCheck.inputs(network);
+      Batch y = GradientCheck.targets(network);
       // s+ feels beta/2, so the centred nudge of strength beta/2 is the same pair of states.
       Estimate dyadic = new DyadicLearning(0.2f, LIMITS, LIMITS).estimate(network, x, y);
       Estimate centred =
           new EquilibriumPropagation(Variant.CENTERED, 0.1f, LIMITS, LIMITS)
               .estimate(network, x, y);
-      for (EdgeId edge : network.description().edges()) {
-        double[] a = gradient(network, dyadic, edge);
-        double[] b = gradient(network, centred, edge);
-        assertThat(cosine(a, b)).isGreaterThan(1 - 1e-7);
-        assertThat(norm(a) / norm(b)).isBetween(0.9999, 1.0001);
-      }
+      GradientCheck.assertAgree(network, dyadic, centred, new Closeness(1 - 1e-7, 1e-4));
     }
-  }
-
-  private static void assertFollowsTheGradient(
-      Structure structure, Estimator rule, double leastCosine, double normTolerance) {
-    Batch x = uniform("x", 6);
-    Batch y = uniform("y", 4);
-    try (PhysicalNetwork network = network(structure)) {
-      Map<EdgeId, float[]> weights = new LinkedHashMap<>();
-      for (EdgeId edge : network.description().edges()) {
-        float[] w = new float[network.edge(edge).outputs() * network.edge(edge).inputs()];
-        network.edge(edge).read(w);
-        weights.put(edge, w);
-      }
-      float[][] biases = new float[network.description().layers().size()][];
-      for (int k = 0; k < biases.length; k++) {
-        biases[k] = network.bias(k);
-      }
-      ReferenceNetwork reference = new ReferenceNetwork(network.description(), weights, biases);
-      Estimate estimate = rule.estimate(network, x, y);
-      for (EdgeId edge : network.description().edges()) {
-        assertClose(
-            edge.toString(),
-            gradient(network, estimate, edge),
-            reference.gradient(edge, toDouble(x), toDouble(y)),
-            leastCosine,
-            normTolerance);
-      }
-      for (int k = 1; k <= network.description().output(); k++) {
-        float[] bias = new float[network.bias(k).length];
-        estimate.biasGradient(k, bias);
-        assertClose(
-            "bias " + k,
-            toDouble(bias),
-            reference.biasGradient(k, toDouble(x), toDouble(y)),
-            leastCosine,
-            normTolerance);
-      }
-    }
-  }
-
-  private static void assertClose(
-      String what, double[] estimate, double[] exact, double leastCosine, double normTolerance) {
-    assertThat(cosine(estimate, exact)).as("cosine of %s", what).isGreaterThan(leastCosine);
-    assertThat(norm(estimate) / norm(exact))
-        .as("norm ratio of %s", what)
-        .isBetween(1 - normTolerance, 1 + normTolerance);
-  }
-
-  private static double[] gradient(PhysicalNetwork network, Estimate estimate, EdgeId edge) {
-    float[] gradient = new float[network.edge(edge).outputs() * network.edge(edge).inputs()];
-    estimate.gradient(edge, gradient);
-    return toDouble(gradient);
-  }
-
-  private static double[] toDouble(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
-  }
-
-  private static double norm(double[] x) {
-    double sum = 0;
-    for (double v : x) {
-      sum += v * v;
-    }
-    return Math.sqrt(sum);
-  }
-
-  private static double cosine(double[] x, double[] y) {
-    double dot = 0;
-    for (int i = 0; i < x.length; i++) {
-      dot += x[i] * y[i];
-    }
-    return dot / (norm(x) * norm(y));
   }
 }

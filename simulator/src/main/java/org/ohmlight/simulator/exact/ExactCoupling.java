@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.kernel.ConvolutionShape;
 import org.ohmlight.kernel.Gemm;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.kernel.WeightPanels;
 import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.Coupling;
+import org.ohmlight.physical.KernelCoupling;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.ProgramReport;
 import org.ohmlight.physical.Reciprocity;
@@ -20,7 +21,7 @@ import org.ohmlight.physical.Reciprocity;
  * A matrix held exactly, row-major, with packed copies for each direction that are made when first
  * asked for after a change.
  */
-final class ExactCoupling implements Coupling {
+final class ExactCoupling implements KernelCoupling {
   private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
 
   private final String name;
@@ -29,6 +30,7 @@ final class ExactCoupling implements Coupling {
   private final Team team;
   private final Ledger.Line multiplyAdds;
   private final float[] weights;
+  private volatile long version;
   private final Packed forward;
   private final Packed adjoint;
 
@@ -145,7 +147,22 @@ final class ExactCoupling implements Coupling {
   }
 
   @Override
+  public Convolver convolver(ConvolutionShape shape, boolean transposed, Team sharing) {
+    return new ExactConvolver(this, shape, transposed, sharing, multiplyAdds);
+  }
+
+  @Override
   public void close() {}
+
+  /** The matrix itself; whoever writes to it calls {@link #changed()}. */
+  float[] weights() {
+    return weights;
+  }
+
+  /** Grows with every change of the weights. */
+  long version() {
+    return version;
+  }
 
   private void requireMatrix(float[] matrix, String what) {
     if (matrix.length != weights.length) {
@@ -162,7 +179,9 @@ final class ExactCoupling implements Coupling {
     }
   }
 
-  private void changed() {
+  /** Told when the weights have changed. */
+  void changed() {
+    version++;
     forward.stale = true;
     adjoint.stale = true;
   }

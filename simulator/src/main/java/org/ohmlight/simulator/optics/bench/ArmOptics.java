@@ -65,6 +65,27 @@ record ArmOptics(
     }
   }
 
+  /** The same arm behind further gains that the controller divides by. */
+  ArmOptics dividedBy(float[] gain) {
+    return new ArmOptics(
+        bow,
+        base,
+        slope,
+        raw,
+        quotient(correction, gain),
+        quotient(self, gain),
+        quotient(fromEarlier, gain),
+        quotient(fromLater, gain));
+  }
+
+  private static float[] quotient(float[] values, float[] gain) {
+    float[] quotient = values.clone();
+    for (int j = 0; j < quotient.length; j++) {
+      quotient[j] /= gain[j];
+    }
+    return quotient;
+  }
+
   /** Standard normals cut at two standard deviations. */
   static double[] cutNormals(long seed, String key, int count) {
     int padded = (count + 3) & ~3;

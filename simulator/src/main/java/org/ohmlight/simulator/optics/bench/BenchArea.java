@@ -1,9 +1,11 @@
 package org.ohmlight.simulator.optics.bench;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.device.converter.AdcSettings;
+import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.kernel.Gemm;
 import org.ohmlight.kernel.LightPasses;
+import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.WeightPanels;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.RandomStream;
@@ -13,8 +15,9 @@ import org.ohmlight.physical.RandomStream;
  * one direction.
  *
  * <p>The equations stand at {@link SlmCoupling}. All that is linear and fixed is folded into one
- * effective matrix when the pixels are written; a product is then one matrix product between a pass
- * over the inputs (emitter) and passes over the outputs (noise, ADC).
+ * effective matrix when the pixels are written, and again when drift has moved on; a product is
+ * then one matrix product between a pass over the inputs (emitter) and passes over the outputs
+ * (noise, ADC).
  */
 final class BenchArea {
   private static final int ROWS_A_BLOCK = 64;
@@ -23,71 +26,30 @@ final class BenchArea {
   private final int outputs;
   private final SlmSettings settings;
   private final float limit;
-  private final ArmOptics positive;
-  private final ArmOptics negative;
-  private final float[] light;
-  private final float[] lightShare;
-  private final float lightReference;
+  private final AreaDevices devices;
+  private final PixelLevels pixels;
   private final RandomStream shot;
   private final RandomStream dark;
   private final RandomStream source;
-
-  private final float[] effective;
-  private final WeightPanels panels;
-  private final float[] biasOutput;
-  private final float[] shotDeviation;
-  private final float[] darkDeviation;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  private AreaControl control;
+  private float[] referenceBias = new float[0];
+  private long written;
+  private volatile @Nullable AreaImage newest;
+  private volatile @Nullable AreaImage older;
 
   BenchArea(String key, int inputs, int outputs, float limit, SlmSettings settings, long seed) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.limit = limit;
     this.settings = settings;
-    positive = ArmOptics.draw(settings, limit, outputs, seed, key + "/positive");
-    negative = ArmOptics.draw(settings, limit, outputs, seed, key + "/negative");
-    light = new float[inputs];
-    lightReference = drawLight(seed, key);
-    lightShare = new float[inputs];
-    shareLight();
+    devices = new AreaDevices(key, inputs, outputs, limit, settings, seed);
+    pixels = new PixelLevels(Math.multiplyExact(inputs, outputs), limit, settings);
+    control = AreaControl.none(inputs, outputs);
     shot = RandomStream.of(seed, key + "/shot");
     dark = RandomStream.of(seed, key + "/dark");
     source = RandomStream.of(seed, key + "/source");
-    effective = new float[Math.multiplyExact(inputs, outputs)];
-    panels = new WeightPanels(inputs, outputs);
-    biasOutput = new float[outputs];
-    shotDeviation = new float[outputs];
-    darkDeviation = new float[outputs];
-  }
-
-  /** Light of each channel; returns the light that the controller takes for 1. */
-  private float drawLight(long seed, String key) {
-    ChannelSpread spread = settings.channels();
-    double[] efficiency = ArmOptics.cutNormals(seed, key + "/input efficiency", inputs);
-    double[] residual = ArmOptics.cutNormals(seed, key + "/input calibration", inputs);
-    double weakest = 1;
-    for (int i = 0; i < inputs; i++) {
-      efficiency[i] = 1 + spread.input() * efficiency[i];
-      weakest = Math.min(weakest, efficiency[i]);
-    }
-    for (int i = 0; i < inputs; i++) {
-      light[i] =
-          (float)
-              (spread.calibrated()
-                  ? weakest * (1 + spread.residual() * residual[i])
-                  : efficiency[i]);
-    }
-    return spread.calibrated() ? (float) weakest : 1f;
-  }
-
-  private void shareLight() {
-    double total = 0;
-    for (float one : light) {
-      total += one;
-    }
-    for (int i = 0; i < inputs; i++) {
-      lightShare[i] = (float) (light[i] / (total * settings.stateRange()));
-    }
   }
 
   int inputs() {
@@ -98,126 +60,126 @@ final class BenchArea {
     return outputs;
   }
 
-  /** The realised matrix {@code [inputs x outputs]}; shared, not to be changed. */
+  AreaDevices devices() {
+    return devices;
+  }
+
+  AreaControl control() {
+    return control;
+  }
+
+  /** Takes other corrections; the pixels must be written again. */
+  void take(AreaControl other) {
+    control = other;
+  }
+
+  /**
+   * The realised matrix {@code [inputs x outputs]} at the last write; shared, not to be changed.
+   */
   float[] effective() {
-    return effective;
+    return image(written).effective();
   }
 
   /**
-   * Writes the pixels.
+   * Writes the pixels and measures the bias light.
    *
-   * @param weights what the controller asks for, {@code [inputs x outputs]}, in weight units
+   * @param weights what the controller asks for, {@code [inputs x outputs]}, in weight units; kept,
+   *     must not change until the next write
    */
-  void write(float[] weights) {
-    float step = (float) (settings.pixel().step() * limit);
-    float[] lit = new float[outputs + 2];
-    float[] positiveLight = new float[outputs];
-    float[] negativeLight = new float[outputs];
-    float[] row = new float[outputs];
-    Arrays.fill(biasOutput, 0f);
-    for (int i = 0; i < inputs; i++) {
-      float gain = light[i] / lightReference;
-      Arrays.fill(row, 0f);
-      expose(positive, weights, i, 1f, step, lit);
-      LightPasses.collect(
-          row,
-          0,
-          gain,
-          positive.self(),
-          positive.fromEarlier(),
-          positive.fromLater(),
-          lit,
-          outputs);
-      LightPasses.gather(positiveLight, light[i], lit, 1, outputs);
-      expose(negative, weights, i, -1f, step, lit);
-      LightPasses.collect(
-          row,
-          0,
-          -gain,
-          negative.self(),
-          negative.fromEarlier(),
-          negative.fromLater(),
-          lit,
-          outputs);
-      LightPasses.gather(negativeLight, light[i], lit, 1, outputs);
-      System.arraycopy(row, 0, effective, i * outputs, outputs);
-      LightPasses.gather(biasOutput, (float) settings.stateRange(), row, 0, outputs);
-    }
-    panels.pack(effective);
-    sizeNoise(positiveLight, negativeLight);
+  synchronized void write(float[] weights, long tick) {
+    pixels.write(weights);
+    show(tick);
   }
 
-  private void expose(
-      ArmOptics arm, float[] weights, int input, float sign, float step, float[] lit) {
-    LightPasses.transmit(
-        weights,
-        input * outputs,
-        sign,
-        step,
-        limit,
-        arm.bow(),
-        arm.slope(),
-        arm.base(),
-        lit,
-        outputs);
+  private void show(long tick) {
+    written = tick;
+    AreaImage now = maker().at(settings.drift().moment(tick), null);
+    referenceBias = now.bias();
+    older = null;
+    newest = now;
   }
 
-  /**
-   * Standard deviations at the output, in weight times state units, from the electrons that the
-   * bias light makes on both detectors of a column.
-   */
-  private void sizeNoise(float[] positiveLight, float[] negativeLight) {
-    double open = 1 - settings.pixel().minTransmission();
-    double full = settings.fullElectrons(outputs);
-    double unitsPerElectron = 2 * limit * settings.stateRange() / (full * lightReference * open);
-    double toElectrons = 0.5 * full * open / limit;
-    double inTheDark = settings.detector().darkElectronVariance(settings.timing().frameSeconds());
-    for (int j = 0; j < outputs; j++) {
-      double up = (double) positive.correction()[j] * positive.correction()[j];
-      double down = (double) negative.correction()[j] * negative.correction()[j];
-      double electrons =
-          toElectrons
-              * (up * positive.raw()[j] * positiveLight[j]
-                  + down * negative.raw()[j] * negativeLight[j]);
-      shotDeviation[j] = (float) (unitsPerElectron * Math.sqrt(electrons));
-      darkDeviation[j] = (float) (unitsPerElectron * Math.sqrt((up + down) * inTheDark));
+  private ImageMaker maker() {
+    return new ImageMaker(inputs, outputs, limit, settings, devices, control, pixels);
+  }
+
+  /** The moment of the last write. */
+  long written() {
+    return written;
+  }
+
+  /** Where the crystals of the pixels stand; a copy. */
+  float[] shown() {
+    return pixels.shown();
+  }
+
+  /** As after a {@link #write} that left the crystals there. */
+  synchronized void restore(float[] weights, float[] shown, long tick) {
+    pixels.restore(weights, shown);
+    show(tick);
+  }
+
+  /** The area at a tick: that of the last write, or what drift has made of it since. */
+  AreaImage image(long tick) {
+    long moment = settings.drift().moment(tick);
+    AreaImage first = newest;
+    if (first != null && first.moment() == moment) {
+      return first;
     }
+    AreaImage second = older;
+    return second != null && second.moment() == moment ? second : drifted(moment);
+  }
+
+  private synchronized AreaImage drifted(long moment) {
+    AreaImage before = newest;
+    if (before != null && before.moment() == moment) {
+      return before;
+    }
+    AreaImage now = maker().at(moment, referenceBias);
+    older = before;
+    newest = now;
+    return now;
   }
 
   /** {@code out = in E}, with emitters, noise and converters. {@code out} is modified. */
   void multiply(Batch in, Batch out, long tick) {
+    AreaImage image = image(tick);
     for (int first = 0; first < in.rows(); first += ROWS_A_BLOCK) {
       int rows = Math.min(ROWS_A_BLOCK, in.rows() - first);
-      multiplyBlock(in.window(first, rows), out.window(first, rows), tick);
+      multiplyBlock(image, in.window(first, rows), out.window(first, rows), tick);
     }
   }
 
-  private void multiplyBlock(Batch in, Batch out, long tick) {
+  private void multiplyBlock(AreaImage image, Batch in, Batch out, long tick) {
     int rows = in.rows();
     Scratch own = scratch.get();
-    if (drivesAreExact()) {
-      Gemm.multiply(in.values(), in.offset(), rows, panels, out.values(), out.offset());
-    } else {
-      float[] drive = own.drive(rows * inputs);
+    float[] drive = in.values();
+    int at = in.offset();
+    if (!drivesAreExact()) {
+      drive = own.drive(rows * inputs);
+      at = 0;
       emit(in, drive);
-      Gemm.multiply(drive, 0, rows, panels, out.values(), out.offset());
     }
+    Gemm.multiply(drive, at, rows, image.panels(), out.values(), out.offset());
+    addOffset(image.offset(), out);
     BenchNoise noise = settings.noise();
     if (noise.source()) {
-      addSourceNoise(out, tick, own);
+      addSourceNoise(image, out, tick, own);
     }
-    if (noise.shot()) {
-      addShotNoise(in, out, tick, own);
+    if (noise.countsPixels()) {
+      addPixelNoise(image, drive, at, out, tick, own);
+    } else if (noise.shot()) {
+      addShotNoise(image, drive, at, out, tick, own);
     }
     if (noise.dark()) {
-      addDarkNoise(out, tick, own);
+      addDarkNoise(image, out, tick, own);
     }
     convert(out);
   }
 
   private boolean drivesAreExact() {
     return !settings.bounded()
-        && settings.converters().dacBits() == 0
+        && settings.converters().dac().isIdeal()
         && settings.emitter().isLinear();
   }
 
@@ -225,11 +187,13 @@ final class BenchArea {
   private void emit(Batch in, float[] drive) {
     int count = in.rows() * inputs;
     float range = (float) settings.stateRange();
-    float clip = settings.bounded() ? range : Float.POSITIVE_INFINITY;
+    DacSettings dac = settings.converters().dac();
+    float clip =
+        (float)
+            Math.min(settings.bounded() ? range : Double.POSITIVE_INFINITY, range * dac.bound());
     LightPasses.clip(in.values(), in.offset(), drive, 0, clip, count);
-    int bits = settings.converters().dacBits();
-    if (bits > 0) {
-      LightPasses.quantize(drive, 0, range / levels(bits), count);
+    if (dac.resolution() > 0) {
+      LightPasses.quantize(drive, 0, range * dac.step(), count);
     }
     if (!settings.emitter().isLinear()) {
       float quadratic = (float) (settings.emitter().quadratic() / range);
@@ -238,11 +202,13 @@ final class BenchArea {
     }
   }
 
-  private static float levels(int bits) {
-    return bits == 1 ? 1 : (1 << (bits - 1)) - 1;
+  private void addOffset(float @Nullable [] offset, Batch out) {
+    for (int r = 0; offset != null && r < out.rows(); r++) {
+      Pointwise.addScaled(out.values(), out.offset() + r * outputs, offset, 0, 1f, outputs);
+    }
   }
 
-  private void addSourceNoise(Batch out, long tick, Scratch own) {
+  private void addSourceNoise(AreaImage image, Batch out, long tick, Scratch own) {
     float deviation =
         (float) settings.emitter().relativeIntensityNoise(settings.timing().bandwidthHertz());
     int skipped = out.firstRow() & 3;
@@ -250,31 +216,57 @@ final class BenchArea {
     source.at(tick).normals(normals, 0, skipped + out.rows(), out.firstRow() - skipped);
     for (int r = 0; r < out.rows(); r++) {
       float change = deviation * normals[skipped + r];
-      LightPasses.flicker(out.values(), out.offset() + r * outputs, change, biasOutput, outputs);
+      LightPasses.flicker(out.values(), out.offset() + r * outputs, change, image.bias(), outputs);
     }
   }
 
-  private void addShotNoise(Batch in, Batch out, long tick, Scratch own) {
-    float[] lit = drivesAreExact() ? in.values() : own.drive(0);
-    int litOffset = drivesAreExact() ? in.offset() : 0;
+  private void addShotNoise(
+      AreaImage image, float[] drive, int driveAt, Batch out, long tick, Scratch own) {
     int stride = stride();
     float[] normals = own.normals(out.rows() * stride);
     fill(shot, tick, normals, out);
     for (int r = 0; r < out.rows(); r++) {
-      float level = 1f + LightPasses.dot(lightShare, lit, litOffset + r * inputs, inputs);
+      float level = 1f + LightPasses.dot(image.lightShare(), drive, driveAt + r * inputs, inputs);
       float scale = (float) Math.sqrt(Math.max(level, 0f));
       int at = out.offset() + r * outputs;
-      LightPasses.addNoise(out.values(), at, scale, shotDeviation, normals, r * stride, outputs);
+      LightPasses.addNoise(
+          out.values(), at, scale, image.shotDeviation(), normals, r * stride, outputs);
     }
   }
 
-  private void addDarkNoise(Batch out, long tick, Scratch own) {
+  /** Shot noise of the light that really falls on each detector. */
+  private void addPixelNoise(
+      AreaImage image, float[] drive, int driveAt, Batch out, long tick, Scratch own) {
+    WeightPanels shotLight = image.shotLight();
+    if (shotLight == null) {
+      throw new IllegalStateException("The image was made without the light of each pixel");
+    }
+    int stride = stride();
+    float[] normals = own.normals(out.rows() * stride);
+    fill(shot, tick, normals, out);
+    float[] variance = own.variance(out.rows() * outputs);
+    Gemm.multiply(drive, driveAt, out.rows(), shotLight, variance, 0);
+    for (int r = 0; r < out.rows(); r++) {
+      LightPasses.addPoisson(
+          out.values(),
+          out.offset() + r * outputs,
+          image.shotDeviation(),
+          variance,
+          r * outputs,
+          normals,
+          r * stride,
+          outputs);
+    }
+  }
+
+  private void addDarkNoise(AreaImage image, Batch out, long tick, Scratch own) {
     int stride = stride();
     float[] normals = own.normals(out.rows() * stride);
     fill(dark, tick, normals, out);
     for (int r = 0; r < out.rows(); r++) {
       int at = out.offset() + r * outputs;
-      LightPasses.addNoise(out.values(), at, 1f, darkDeviation, normals, r * stride, outputs);
+      LightPasses.addNoise(
+          out.values(), at, 1f, image.darkDeviation(), normals, r * stride, outputs);
     }
   }
 
@@ -289,41 +281,42 @@ final class BenchArea {
   }
 
   private void convert(Batch out) {
-    int bits = settings.converters().adcBits();
-    double headroom = settings.converters().adcHeadroom();
-    if (Double.isInfinite(headroom)) {
+    AdcSettings adc = settings.converters().adc();
+    if (adc.isIdeal()) {
       return;
     }
-    float range = (float) (headroom * limit * settings.stateRange() * Math.sqrt(inputs));
+    double bound = adc.range().bound(inputs) * limit * settings.stateRange();
     int count = out.rows() * outputs;
     float[] y = out.values();
-    LightPasses.clip(y, out.offset(), y, out.offset(), range, count);
-    if (bits > 0) {
-      LightPasses.quantize(y, out.offset(), range / levels(bits), count);
+    LightPasses.clip(y, out.offset(), y, out.offset(), (float) bound, count);
+    if (adc.resolution() > 0) {
+      LightPasses.quantize(y, out.offset(), (float) (2 * bound * adc.resolution()), count);
     }
   }
 
   /** Working space of a thread; grows to what a block needs. */
   private static final class Scratch {
-    private float @Nullable [] drive;
-    private float @Nullable [] normals;
+    private float[] drive = new float[0];
+    private float[] normals = new float[0];
+    private float[] variance = new float[0];
 
     float[] drive(int count) {
-      float[] ready = drive;
-      if (ready == null || ready.length < count) {
-        ready = new float[count];
-        drive = ready;
-      }
-      return ready;
+      drive = atLeast(drive, count);
+      return drive;
     }
 
     float[] normals(int count) {
-      float[] ready = normals;
-      if (ready == null || ready.length < count) {
-        ready = new float[count];
-        normals = ready;
-      }
-      return ready;
+      normals = atLeast(normals, count);
+      return normals;
+    }
+
+    float[] variance(int count) {
+      variance = atLeast(variance, count);
+      return variance;
+    }
+
+    private static float[] atLeast(float[] ready, int count) {
+      return ready.length < count ? new float[count] : ready;
     }
   }
 }

@@ -1,50 +1,57 @@
 package org.ohmlight.simulator.optics.bench;
 
+import org.ohmlight.device.converter.AdcRange;
+import org.ohmlight.device.converter.AdcSettings;
+import org.ohmlight.device.converter.DacSettings;
+
 /**
  * The converters between the digital controller and the light.
  *
- * <p>Both are uniform mid-tread quantisers that clip: the DAC over the range of states, the ADC
- * over {@code +- adcHeadroom weightLimit stateRange sqrt(inputs)}, three standard deviations of a
- * random matrix at headroom 1. Energy of a conversion is that of an 8-bit one times {@code 2^(bits
- * - 8)} (Walden, IEEE JSAC 17, 539, 1999); at 8 bits 1.48 pJ, a 10 GS/s converter of 14.8 mW
- * (SimPhony device library).
+ * <p>The DAC's bound is in units of the range of states. The ADC's is in units of what one pixel at
+ * the weight limit adds to its column at a full state, so that {@link AdcRange.Deviations} of 3 is
+ * {@code weightLimit stateRange sqrt(inputs)}: three standard deviations of a random matrix.
  *
- * @param dacBits bits of the drive; 0 for a continuous one
- * @param adcBits bits of the reading; 0 for a continuous one
- * @param adcHeadroom range of the reading, see above
+ * <p>Energy of a conversion is that of an 8-bit one times {@code 2^(bits - 8)}, the scaling of the
+ * figure of merit of Walden (IEEE Journal on Selected Areas in Communications 17, 539, 1999); at 8
+ * bits 1.48 pJ, a 10 GS/s converter of 14.8 mW (SimPhony device library). A continuous converter
+ * costs nothing.
+ *
+ * @param dac of the drives
+ * @param adc of the readings
  */
-public record BenchConverters(int dacBits, int adcBits, double adcHeadroom) {
+public record BenchConverters(DacSettings dac, AdcSettings adc) {
   private static final double JOULES_AT_8_BITS = 1.48e-12;
 
-  /** 10-bit drive, 12-bit reading. */
-  public static final BenchConverters STANDARD = new BenchConverters(10, 12, 1.0);
+  /** 10-bit drive, 12-bit reading over three standard deviations. */
+  public static final BenchConverters STANDARD =
+      new BenchConverters(
+          DacSettings.ofBits(10, 1.0), AdcSettings.ofBits(12, new AdcRange.Deviations(3)));
 
   /** Continuous and unbounded. */
-  public static final BenchConverters IDEAL = new BenchConverters(0, 0, Double.POSITIVE_INFINITY);
+  public static final BenchConverters IDEAL =
+      new BenchConverters(DacSettings.IDEAL, AdcSettings.IDEAL);
 
-  public BenchConverters {
-    if (dacBits < 0 || dacBits > 20 || adcBits < 0 || adcBits > 20) {
-      throw new IllegalArgumentException(
-          "Converters have 1 to 20 bits, or 0 for continuous ones; got DAC "
-              + dacBits
-              + " and ADC "
-              + adcBits);
-    }
-    if (!(adcHeadroom > 0) || (adcBits > 0 && Double.isInfinite(adcHeadroom))) {
-      throw new IllegalArgumentException(
-          "An ADC of " + adcBits + " bits needs a finite headroom > 0, got " + adcHeadroom);
-    }
+  /**
+   * Converters by their bits; 0 for a continuous and unbounded one.
+   *
+   * @param range of the reading
+   */
+  public static BenchConverters ofBits(int dacBits, int adcBits, AdcRange range) {
+    return new BenchConverters(
+        dacBits == 0 ? DacSettings.IDEAL : DacSettings.ofBits(dacBits, 1.0),
+        adcBits == 0 ? AdcSettings.IDEAL : AdcSettings.ofBits(adcBits, range));
   }
 
   double dacJoules() {
-    return joules(dacBits);
+    return joules(dac.resolution());
   }
 
   double adcJoules() {
-    return joules(adcBits);
+    return joules(adc.resolution());
   }
 
-  private static double joules(int bits) {
-    return bits == 0 ? 0 : JOULES_AT_8_BITS * Math.pow(2, bits - 8);
+  /** {@code 2^bits = 1 / resolution + 2}. */
+  private static double joules(double resolution) {
+    return resolution == 0 ? 0 : JOULES_AT_8_BITS * (1 / resolution + 2) / 256;
   }
 }

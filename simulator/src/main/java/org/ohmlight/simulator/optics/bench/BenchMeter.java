@@ -5,7 +5,9 @@ import org.ohmlight.physical.Ledger;
 /** Charges the bench's ledger: frames and writes, and what each part spends in them. */
 final class BenchMeter {
   private final Ledger.Line frames;
-  private final Ledger.Line emitters;
+  private final Ledger.Line emittersAhead;
+  private final Ledger.Line emittersBack;
+  private final int outputs;
   private final Ledger.Line amplifiers;
   private final Ledger.Line dac;
   private final Ledger.Line adc;
@@ -14,14 +16,16 @@ final class BenchMeter {
   private final Ledger.Line multiplyAdds;
   private final int referenceFrames;
 
-  BenchMeter(Ledger ledger, SlmSettings settings) {
+  BenchMeter(Ledger ledger, SlmSettings settings, int outputs, int inputs) {
+    this.outputs = outputs;
     BenchTiming timing = settings.timing();
     BenchConverters converters = settings.converters();
     double frame = timing.frameSeconds();
     double write = timing.writeSeconds();
     frames = ledger.line("slm frame", frame, timing.panelWatts() * frame);
     writes = ledger.line("slm weight write", write, timing.panelWatts() * write);
-    emitters = ledger.line("slm emitter frame", 0, settings.emitter().biasJoules(frame));
+    emittersAhead = emitters(ledger, settings, outputs);
+    emittersBack = emitters(ledger, settings, inputs);
     amplifiers = ledger.line("slm amplifier frame", 0, timing.amplifierWatts() * frame);
     dac = ledger.line("slm dac conversion", 0, converters.dacJoules());
     adc = ledger.line("slm adc conversion", 0, converters.adcJoules());
@@ -33,10 +37,21 @@ final class BenchMeter {
   /** Presentations, one after another, on an area of the given width. */
   void present(long presentations, int areaInputs, int areaOutputs) {
     frames.add(presentations);
-    emitters.add(presentations * areaInputs);
+    (areaOutputs == outputs ? emittersAhead : emittersBack).add(presentations * areaInputs);
     dac.add(presentations * areaInputs);
     amplifiers.add(2 * presentations * areaOutputs);
     adc.add(presentations * areaOutputs);
+  }
+
+  /** Where light is given by the multiplication, an emitter is as strong as its fan-out needs. */
+  private static Ledger.Line emitters(Ledger ledger, SlmSettings settings, int fanOut) {
+    double seconds = settings.timing().frameSeconds();
+    double watts = 0.5 * settings.fullWatts(fanOut) / settings.emitter().wallPlugEfficiency();
+    String name =
+        settings.photonsPerMultiply() == 0
+            ? "slm emitter frame"
+            : "slm emitter frame, fan-out " + fanOut;
+    return ledger.line(name, 0, watts * seconds);
   }
 
   /** One refresh of both areas, and the reference frames of each. */

@@ -10,7 +10,8 @@ package org.ohmlight.simulator.optics.bench;
  *
  * <p>A calibrated bench has measured its gains: it dims every emitter to the level of the weakest
  * and scales every output, and a relative error {@code residual} is left on each. It pays with
- * light. Darkness, bow and crosstalk stay.
+ * light. Darkness, bow and crosstalk stay. That is how a bench is delivered; {@link
+ * SlmCoupling#calibrate} measures instead, through all that the bench does.
  *
  * <p>Defaults: input .25, output .24, darkness .27, bow .014, as measured on the 48-variable analog
  * optical computer (microsoft/aoc, calibration of April 2025); residual .01 is an assumption.
@@ -21,15 +22,22 @@ package org.ohmlight.simulator.optics.bench;
  * @param bow standard deviation of the bow of the weight curve
  * @param calibrated whether gains have been measured and are corrected
  * @param residual relative standard deviation that calibration leaves
+ * @param dead probability that an input channel gives no light at all; one of 48 on that machine
  */
 public record ChannelSpread(
-    double input, double output, double darkness, double bow, boolean calibrated, double residual) {
+    double input,
+    double output,
+    double darkness,
+    double bow,
+    boolean calibrated,
+    double residual,
+    double dead) {
   /** Channels that are all alike. */
-  public static final ChannelSpread NONE = new ChannelSpread(0, 0, 0, 0, false, 0);
+  public static final ChannelSpread NONE = new ChannelSpread(0, 0, 0, 0, false, 0, 0);
 
   /** A calibrated bench with the spreads named in the class. */
   public static final ChannelSpread STANDARD =
-      new ChannelSpread(0.25, 0.24, 0.27, 0.014, true, 0.01);
+      new ChannelSpread(0.25, 0.24, 0.27, 0.014, true, 0.01, 0);
 
   public ChannelSpread {
     check(input, "input");
@@ -37,11 +45,15 @@ public record ChannelSpread(
     check(darkness, "darkness");
     check(bow, "bow");
     check(residual, "residual");
+    if (!(dead >= 0) || dead > 0.5) {
+      throw new IllegalArgumentException(
+          "The part of dead input channels lies in [0, 0.5], got " + dead);
+    }
   }
 
   /** The same channels before, or after, their gains have been measured. */
   public ChannelSpread calibrated(boolean isCalibrated) {
-    return new ChannelSpread(input, output, darkness, bow, isCalibrated, residual);
+    return new ChannelSpread(input, output, darkness, bow, isCalibrated, residual, dead);
   }
 
   private static void check(double spread, String what) {

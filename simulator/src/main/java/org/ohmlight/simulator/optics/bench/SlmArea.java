@@ -1,5 +1,9 @@
 package org.ohmlight.simulator.optics.bench;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import org.ohmlight.kernel.LightPasses;
 
 /**
@@ -7,6 +11,9 @@ import org.ohmlight.kernel.LightPasses;
  * of its own that write-verify found, and the pixels, written when first needed after a change.
  */
 final class SlmArea {
+  private static final int TICK_PARTS = 3;
+  private static final int TICK_PART_BITS = 22;
+
   private final BenchArea area;
   private final float[] weights;
   private final boolean transposed;
@@ -14,6 +21,7 @@ final class SlmArea {
   private final float[] correction;
   private final float[] asked;
   private volatile boolean stale = true;
+  private long changedAt;
 
   /**
    * Makes an area of zero weights.
@@ -43,10 +51,14 @@ final class SlmArea {
     if (!stale) {
       return;
     }
+    ask();
+    area.write(asked, changedAt);
+    stale = false;
+  }
+
+  private void ask() {
     layOut(weights, asked);
     LightPasses.addClipped(asked, correction, bound, asked.length);
-    area.write(asked);
-    stale = false;
   }
 
   /** From the coupling's layout to the area's. */
@@ -70,13 +82,20 @@ final class SlmArea {
     return copy;
   }
 
-  void changed() {
+  /** The weights or the corrections have changed; the pixels are written at the next use. */
+  void changed(long tick) {
+    changedAt = tick;
     stale = true;
   }
 
   void forgetCorrection() {
-    java.util.Arrays.fill(correction, 0f);
+    Arrays.fill(correction, 0f);
     stale = true;
+  }
+
+  /** The area as it is, for a calibration that writes patterns of its own. */
+  BenchArea bench() {
+    return area;
   }
 
   /** Adds to the correction what is missing at the detectors. */
@@ -92,13 +111,44 @@ final class SlmArea {
     stale = true;
   }
 
-  /** In the area's layout; a copy. */
-  float[] correction() {
-    return correction.clone();
+  /** All that is not in the weights; see {@link #takeState}. */
+  SequencedMap<String, float[]> state() {
+    SequencedMap<String, float[]> state = new LinkedHashMap<>();
+    state.put("Correction", correction.clone());
+    state.put("Control", area.control().toArray());
+    state.put("Pixels", area.shown());
+    float[] moments = new float[1 + 2 * TICK_PARTS];
+    moments[0] = stale ? 1 : 0;
+    split(changedAt, moments, 1);
+    split(area.written(), moments, 1 + TICK_PARTS);
+    state.put("Moments", moments);
+    return state;
   }
 
-  void takeCorrection(float[] saved) {
-    System.arraycopy(saved, 0, correction, 0, correction.length);
-    stale = true;
+  /** Takes up what {@link #state()} gave; the weights must be there already. */
+  void takeState(Function<String, float[]> saved) {
+    float[] corrections = saved.apply("Correction");
+    System.arraycopy(corrections, 0, correction, 0, correction.length);
+    area.take(area.control().fromArray(saved.apply("Control")));
+    float[] moments = saved.apply("Moments");
+    changedAt = join(moments, 1);
+    ask();
+    area.restore(asked, saved.apply("Pixels"), join(moments, 1 + TICK_PARTS));
+    stale = moments[0] != 0;
+  }
+
+  /** A tick in parts that single precision holds exactly. */
+  private static void split(long tick, float[] into, int at) {
+    for (int k = 0; k < TICK_PARTS; k++) {
+      into[at + k] = tick >>> (k * TICK_PART_BITS) & ((1L << TICK_PART_BITS) - 1);
+    }
+  }
+
+  private static long join(float[] from, int at) {
+    long tick = 0;
+    for (int k = 0; k < TICK_PARTS; k++) {
+      tick |= (long) from[at + k] << (k * TICK_PART_BITS);
+    }
+    return tick;
   }
 }

@@ -1,9 +1,13 @@
 package org.ohmlight.simulator.optics.bench;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
+import org.ohmlight.device.optical.CalibrationReport;
 import org.ohmlight.kernel.LightPasses;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
@@ -30,7 +34,8 @@ import org.ohmlight.physical.Reciprocity;
  * with the effective matrix {@code E} (all that is linear and fixed), source noise {@code r} common
  * to a frame, which also moves the bias light {@code b_j = X sum_i E_ij}, shot noise, and dark
  * noise. Shot noise is that of the whole light on both arms, bias included: {@code sigma_j^2} is
- * proportional to {@code sum_i eta_i (T+_ij + T-_ij)} at the bias and to the frame's mean light.
+ * proportional to {@code sum_i eta_i (T+_ij + T-_ij) (1 + p(x_i / X))}, or to the same sum at the
+ * bias times the frame's mean light ({@link BenchNoise#shotPerPixel()}).
  *
  * <p>The two directions of the edge are two areas with devices of their own ({@link
  * Reciprocity#SEPARATE_AREA}): {@link #asymmetry()} says how far they differ.
@@ -43,9 +48,9 @@ import org.ohmlight.physical.Reciprocity;
  *
  * <p>Source: stage order and measured spreads of the analog optical computer (Kalinin et al.,
  * Nature 645, 354, 2025, and microsoft/aoc); detector noise at {@link
- * org.ohmlight.device.optical.Photodetector}. Left out: dependence of the shot noise on which
- * inputs are bright beyond their mean, and on crosstalk; error of the measured bias light; drift;
- * the settling of the crystal.
+ * org.ohmlight.device.optical.Photodetector}. Drift, alignment and the settling of the crystal
+ * stand at {@link BenchDrift}. Left out: dependence of the shot noise on crosstalk and
+ * displacement; error of the measured bias light.
  */
 public final class SlmCoupling implements Coupling {
   private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
@@ -55,6 +60,7 @@ public final class SlmCoupling implements Coupling {
   private final int inputs;
   private final float limit;
   private final SlmSettings settings;
+  private final long seed;
   private final Team team;
   private final BenchMeter meter;
   private final float[] weights;
@@ -79,6 +85,7 @@ public final class SlmCoupling implements Coupling {
     this.inputs = inputs;
     this.limit = limit;
     this.settings = settings;
+    this.seed = seed;
     this.team = team;
     this.meter = meter;
     this.weights = new float[Math.multiplyExact(outputs, inputs)];
@@ -151,7 +158,7 @@ public final class SlmCoupling implements Coupling {
     rate = newRate;
     team.each((outputs + ROWS_A_TASK - 1) / ROWS_A_TASK, updateRows);
     meter.learn(newPost.rows(), weights.length);
-    written();
+    written(tick);
   }
 
   private void updateRows(int task) {
@@ -164,7 +171,7 @@ public final class SlmCoupling implements Coupling {
     requireMatrix(delta, "delta");
     Pointwise.addScaled(weights, 0, delta, 0, 1f, weights.length);
     meter.learn(1, weights.length);
-    written();
+    written(tick);
   }
 
   @Override
@@ -173,7 +180,7 @@ public final class SlmCoupling implements Coupling {
     System.arraycopy(target, 0, weights, 0, weights.length);
     ahead.forgetCorrection();
     back.forgetCorrection();
-    written();
+    written(tick);
     for (int pass = 0; pass < settings.verifyPasses(); pass++) {
       ahead.correct();
       back.correct();
@@ -205,12 +212,12 @@ public final class SlmCoupling implements Coupling {
   }
 
   /** The weights have changed: hold them to the pixels' range and write both areas. */
-  private void written() {
+  private void written(long tick) {
     if (settings.bounded()) {
       LightPasses.clip(weights, 0, weights, 0, limit, weights.length);
     }
-    ahead.changed();
-    back.changed();
+    ahead.changed(tick);
+    back.changed(tick);
     meter.write(outputs, inputs);
   }
 
@@ -229,6 +236,30 @@ public final class SlmCoupling implements Coupling {
   /** The realised matrix of the adjoint area, laid out as the forward one, {@code A^T}. */
   public float[] effectiveAdjointMatrix() {
     return back.effective();
+  }
+
+  /**
+   * Calibrates both areas; each part is judged on measurements that it was not fitted to, and
+   * dropped where it would not help.
+   *
+   * @param tick the moment of this exchange
+   * @return a report for each part and area
+   */
+  public List<CalibrationReport> calibrate(BenchCalibration plan, long tick) {
+    List<CalibrationReport> reports = new ArrayList<>();
+    for (SlmArea area : List.of(ahead, back)) {
+      AreaCalibration calibration = new AreaCalibration(area.bench(), settings, limit, seed, meter);
+      String where = name + (area == ahead ? "/forward" : "/adjoint");
+      reports.addAll(calibration.run(plan, where, tick));
+      area.changed(tick);
+    }
+    meter.write(outputs, inputs);
+    return reports;
+  }
+
+  /** Input channels of the forward area that a calibration found dead. */
+  public BitSet deadInputs() {
+    return ahead.bench().control().dead();
   }
 
   /** The weights that the controller holds, {@code [outputs x inputs]}; a copy. */
@@ -258,19 +289,18 @@ public final class SlmCoupling implements Coupling {
   public SequencedMap<String, float[]> checkpoint() {
     SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
     arrays.put("weights", weights.clone());
-    arrays.put("forwardCorrection", ahead.correction());
-    arrays.put("adjointCorrection", back.correction());
+    ahead.state().forEach((part, values) -> arrays.put("forward" + part, values));
+    back.state().forEach((part, values) -> arrays.put("adjoint" + part, values));
     return arrays;
   }
 
   @Override
   public void restore(Map<String, float[]> checkpoint) {
     float[] saved = saved(checkpoint, "weights");
-    ahead.takeCorrection(saved(checkpoint, "forwardCorrection"));
-    back.takeCorrection(saved(checkpoint, "adjointCorrection"));
+    requireMatrix(saved, "weights");
     System.arraycopy(saved, 0, weights, 0, weights.length);
-    ahead.changed();
-    back.changed();
+    ahead.takeState(part -> saved(checkpoint, "forward" + part));
+    back.takeState(part -> saved(checkpoint, "adjoint" + part));
   }
 
   private float[] saved(Map<String, float[]> checkpoint, String array) {
@@ -278,7 +308,6 @@ public final class SlmCoupling implements Coupling {
     if (saved == null) {
       throw new IllegalArgumentException("The checkpoint of " + name + " has no '" + array + "'");
     }
-    requireMatrix(saved, array);
     return saved;
   }
 

@@ -22,6 +22,11 @@ import org.ohmlight.device.optical.Photodetector;
  *     with one output and one arm; fan-out divides it by {@code 2 outputs}
  * @param bounded whether states and weights are held to the range of emitter and pixel
  * @param verifyPasses how often {@code program} measures what it reached and corrects it
+ * @param drift what changes slowly
+ * @param calibration what is calibrated when a coupling is made
+ * @param photonsPerMultiply photons that an open pixel ({@code T = 1}) sends to its detector in a
+ *     frame while its emitter is at the bias: the light of one multiplication. The emitters of each
+ *     area are then as strong as its fan-out needs; 0 to take the emitter's own power
  */
 public record SlmSettings(
     MicroLed emitter,
@@ -35,7 +40,10 @@ public record SlmSettings(
     double stateRange,
     double throughput,
     boolean bounded,
-    int verifyPasses) {
+    int verifyPasses,
+    BenchDrift drift,
+    BenchCalibration calibration,
+    double photonsPerMultiply) {
   public SlmSettings {
     if (!(stateRange > 0) || Double.isInfinite(stateRange)) {
       throw new IllegalArgumentException(
@@ -46,6 +54,11 @@ public record SlmSettings(
     }
     if (verifyPasses < 0 || verifyPasses > 20) {
       throw new IllegalArgumentException("0 to 20 verify passes, got " + verifyPasses);
+    }
+    if (!(photonsPerMultiply >= 0) || Double.isInfinite(photonsPerMultiply)) {
+      throw new IllegalArgumentException(
+          "Photons a multiplication are 0 (by the emitter's power) or more, got "
+              + photonsPerMultiply);
     }
     if (!bounded && !emitter.isLinear()) {
       throw new IllegalArgumentException(
@@ -67,7 +80,10 @@ public record SlmSettings(
         1.0,
         0.2,
         true,
-        2);
+        2,
+        BenchDrift.NONE,
+        BenchCalibration.NONE,
+        0);
   }
 
   /** All noise and all systematic errors off: exact arithmetic, bit for bit. */
@@ -84,6 +100,9 @@ public record SlmSettings(
         1.0,
         0.2,
         false,
+        0,
+        BenchDrift.NONE,
+        BenchCalibration.NONE,
         0);
   }
 
@@ -101,7 +120,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another pixel. */
@@ -118,7 +140,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another detector. */
@@ -135,7 +160,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another spread of channels. */
@@ -152,7 +180,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another crosstalk. */
@@ -169,7 +200,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with other noise stages on. */
@@ -186,7 +220,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with other converters. */
@@ -203,7 +240,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with other times and powers. */
@@ -220,7 +260,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another range of states. */
@@ -237,7 +280,10 @@ public record SlmSettings(
         value,
         throughput,
         bounded,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with the range of emitter and pixel enforced, or not. */
@@ -254,7 +300,10 @@ public record SlmSettings(
         stateRange,
         throughput,
         value,
-        verifyPasses);
+        verifyPasses,
+        drift,
+        calibration,
+        photonsPerMultiply);
   }
 
   /** These settings with another number of verify passes. */
@@ -271,7 +320,85 @@ public record SlmSettings(
         stateRange,
         throughput,
         bounded,
+        value,
+        drift,
+        calibration,
+        photonsPerMultiply);
+  }
+
+  /** These settings with another drift. */
+  public SlmSettings withDrift(BenchDrift value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses,
+        value,
+        calibration,
+        photonsPerMultiply);
+  }
+
+  /** These settings with another calibration. */
+  public SlmSettings withCalibration(BenchCalibration value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses,
+        drift,
+        value,
+        photonsPerMultiply);
+  }
+
+  /**
+   * These settings with the light of a multiplication given [photons]; 0 for that of the emitter.
+   */
+  public SlmSettings withPhotonsPerMultiply(double value) {
+    return new SlmSettings(
+        emitter,
+        pixel,
+        detector,
+        channels,
+        crosstalk,
+        noise,
+        converters,
+        timing,
+        stateRange,
+        throughput,
+        bounded,
+        verifyPasses,
+        drift,
+        calibration,
         value);
+  }
+
+  /**
+   * Full power of an emitter of an area with the given number of outputs [W]: its own, or what
+   * {@code photonsPerMultiply} asks for, {@code P0 = 2 n h c / (lambda tau) 2 outputs /
+   * throughput}.
+   */
+  public double fullWatts(int outputs) {
+    if (photonsPerMultiply == 0) {
+      return emitter.fullWatts();
+    }
+    double atDetector = 2 * photonsPerMultiply * emitter.photonJoules() / timing.frameSeconds();
+    return atDetector * 2 * outputs / throughput;
   }
 
   /**
@@ -280,7 +407,7 @@ public record SlmSettings(
    * c) throughput P0 tau / (2 outputs)}.
    */
   public double fullElectrons(int outputs) {
-    double watts = emitter.fullWatts() * throughput / (2.0 * outputs);
+    double watts = fullWatts(outputs) * throughput / (2.0 * outputs);
     double photons = watts * timing.frameSeconds() / emitter.photonJoules();
     return photons * detector.quantumEfficiency();
   }
@@ -300,6 +427,9 @@ public record SlmSettings(
     all.put("throughput", Double.toString(throughput));
     all.put("bounded", Boolean.toString(bounded));
     all.put("verifyPasses", Integer.toString(verifyPasses));
+    all.put("drift", drift.toString());
+    all.put("photonsPerMultiply", Double.toString(photonsPerMultiply));
+    all.put("calibration", calibration.toString());
     return all;
   }
 }

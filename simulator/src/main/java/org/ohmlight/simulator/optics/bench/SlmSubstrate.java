@@ -43,8 +43,13 @@ public final class SlmSubstrate implements Substrate {
               + " and "
               + weightLimit);
     }
-    BenchMeter meter = new BenchMeter(ledger, settings);
-    return new SlmCoupling(name, outputs, inputs, weightLimit, settings, seed, team, meter);
+    BenchMeter meter = new BenchMeter(ledger, settings, outputs, inputs);
+    SlmCoupling coupling =
+        new SlmCoupling(name, outputs, inputs, weightLimit, settings, seed, team, meter);
+    if (settings.calibration().isOn()) {
+      coupling.calibrate(settings.calibration(), 0);
+    }
+    return coupling;
   }
 
   @Override

@@ -1,5 +1,11 @@
 package org.ohmlight.simulator.optics.coherent;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.ohmlight.device.optical.CalibrationReport;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.Reciprocity;
@@ -10,7 +16,7 @@ import org.ohmlight.physical.Reciprocity;
  * <p>Flicker turns the phase of all pixels of a frame by the same Gaussian angle {@code d}, so that
  * a reading in phase with the reference shrinks by {@code cos d}: {@code exp(-var / 2)} on average.
  */
-final class CoherentBenchCoupling extends ProgrammedCoupling {
+public final class CoherentBenchCoupling extends ProgrammedCoupling {
   private static final double PHOTON_JOULES = 6.62607015e-34 * 299_792_458 / 633e-9;
 
   private final CoherentBenchSettings settings;
@@ -85,8 +91,7 @@ final class CoherentBenchCoupling extends ProgrammedCoupling {
               + settings.pixelColumns()
               + ": use a larger modulator, smaller superpixels or holograms, or fewer neurons");
     }
-    int pixels = writer.pixelRows() * writer.pixelColumns();
-    return new PixelArea(name, pixels, settings, seed);
+    return new PixelArea(name, writer.pixelRows(), writer.pixelColumns(), settings, seed);
   }
 
   @Override
@@ -106,6 +111,46 @@ final class CoherentBenchCoupling extends ProgrammedCoupling {
         (long) forwardWriter.pixelRows() * forwardWriter.pixelColumns()
             + (long) adjointWriter.pixelRows() * adjointWriter.pixelColumns();
     return new Cost(pixels, settings.settleSeconds(), 0);
+  }
+
+  /**
+   * Measures the response curve and the wavefront of both areas in an interferometer whose readings
+   * have the shot noise of the bench's photons, and writes the weights anew. What does not help is
+   * dropped.
+   *
+   * @param tick the moment of this exchange
+   * @return a report for each part and area
+   */
+  public List<CalibrationReport> calibrate(long tick) {
+    List<CalibrationReport> reports = new ArrayList<>();
+    for (PixelArea area : List.of(forwardArea, adjointArea)) {
+      String where = name() + (area == forwardArea ? "/forward" : "/adjoint");
+      PanelCalibration calibration = new PanelCalibration(area, settings, where, seed, tick);
+      reports.addAll(calibration.run());
+      frames.add(calibration.frames());
+    }
+    start();
+    return reports;
+  }
+
+  @Override
+  protected SequencedMap<String, float[]> corrections() {
+    SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
+    arrays.put("forwardTable", forwardArea.savedTable());
+    arrays.put("forwardWavefront", forwardArea.savedCorrection());
+    arrays.put("adjointTable", adjointArea.savedTable());
+    arrays.put("adjointWavefront", adjointArea.savedCorrection());
+    return arrays;
+  }
+
+  @Override
+  protected void restoreCorrections(Map<String, float[]> checkpoint) {
+    forwardArea.restore(
+        checkpoint.getOrDefault("forwardTable", new float[0]),
+        checkpoint.getOrDefault("forwardWavefront", new float[0]));
+    adjointArea.restore(
+        checkpoint.getOrDefault("adjointTable", new float[0]),
+        checkpoint.getOrDefault("adjointWavefront", new float[0]));
   }
 
   private static float[] transposed(float[] matrix, int rows, int columns) {

@@ -18,6 +18,9 @@ package org.ohmlight.simulator.optics.coherent;
  * @param pixelColumns columns of the modulator
  * @param settleSeconds from writing a mask until it stands [s]
  * @param frameSeconds a camera frame [s]
+ * @param responseGamma level {@code k} of {@code 2^bits} makes {@code 2 pi (k / 2^bits)^gamma},
+ *     where the controller takes levels to be even until it has measured them
+ * @param aberrationRadians rms of the wavefront over an area, Zernike terms 4 to 11 [rad]
  */
 public record CoherentBenchSettings(
     WeightEncoding encoding,
@@ -32,8 +35,22 @@ public record CoherentBenchSettings(
     int pixelRows,
     int pixelColumns,
     double settleSeconds,
-    double frameSeconds) {
+    double frameSeconds,
+    double responseGamma,
+    double aberrationRadians) {
   public CoherentBenchSettings {
+    if (!(responseGamma > 0) || responseGamma != 1 && (phaseBits < 2 || phaseBits > 16)) {
+      throw new IllegalArgumentException(
+          "A response curve has a gamma above 0, and levels to bend: 2 to 16 phase bits; got gamma "
+              + responseGamma
+              + " and "
+              + phaseBits
+              + " bits");
+    }
+    if (!(aberrationRadians >= 0) || aberrationRadians > 2 * Math.PI) {
+      throw new IllegalArgumentException(
+          "An aberration is 0 to 2 pi rad, rms, got " + aberrationRadians);
+    }
     if (phaseBits < 0 || phaseBits > 24) {
       throw new IllegalArgumentException(
           "Phases are set with 1 to 24 bits, or 0 for continuous ones, got " + phaseBits);
@@ -57,7 +74,7 @@ public record CoherentBenchSettings(
   /** No errors at all, on a modulator of 1152 x 1920 pixels. */
   public static CoherentBenchSettings ideal(WeightEncoding encoding) {
     return new CoherentBenchSettings(
-        encoding, 0, 0, 1, 0, 0, Double.POSITIVE_INFINITY, 100, 0, 1152, 1920, 0.3, 0.01);
+        encoding, 0, 0, 1, 0, 0, Double.POSITIVE_INFINITY, 100, 0, 1152, 1920, 0.3, 0.01, 1, 0);
   }
 
   /**
@@ -69,12 +86,35 @@ public record CoherentBenchSettings(
    */
   public static CoherentBenchSettings typical(WeightEncoding encoding) {
     return new CoherentBenchSettings(
-        encoding, 8, 0.05, 0.93, 0.1, 0.01, 1e5, 100, 1.6, 1152, 1920, 0.3, 0.01);
+        encoding, 8, 0.05, 0.93, 0.1, 0.01, 1e5, 100, 1.6, 1152, 1920, 0.3, 0.01, 1, 0);
+  }
+
+  /** These settings with a bent response and an aberrated wavefront. */
+  public CoherentBenchSettings withPanelErrors(double gamma, double aberration) {
+    return new CoherentBenchSettings(
+        encoding,
+        phaseBits,
+        pixelErrorRadians,
+        fillFactor,
+        deadAreaReflection,
+        flickerRadians,
+        photons,
+        reference,
+        readElectrons,
+        pixelRows,
+        pixelColumns,
+        settleSeconds,
+        frameSeconds,
+        gamma,
+        aberration);
   }
 
   /** Whether pixels make just the phases that were asked for and nothing is lost beside them. */
   boolean pixelsAreIdeal() {
-    return phaseBits == 0 && pixelErrorRadians == 0 && (fillFactor == 1 || deadAreaReflection == 0);
+    return phaseBits == 0
+        && pixelErrorRadians == 0
+        && aberrationRadians == 0
+        && (fillFactor == 1 || deadAreaReflection == 0);
   }
 
   /** Field of the dead area over that of the pixels. */

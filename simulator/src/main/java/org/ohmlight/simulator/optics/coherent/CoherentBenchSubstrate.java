@@ -1,7 +1,6 @@
 package org.ohmlight.simulator.optics.coherent;
 
 import java.util.TreeMap;
-import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.Provenance;
 import org.ohmlight.physical.Substrate;
@@ -26,7 +25,7 @@ public final class CoherentBenchSubstrate implements Substrate {
   }
 
   @Override
-  public Coupling couple(String name, int outputs, int inputs, float weightLimit) {
+  public CoherentBenchCoupling couple(String name, int outputs, int inputs, float weightLimit) {
     return CoherentBenchCoupling.of(name, outputs, inputs, weightLimit, settings, seed, ledger);
   }
 
@@ -47,6 +46,8 @@ public final class CoherentBenchSubstrate implements Substrate {
     values.put("photons", Double.toString(settings.photons()));
     values.put("reference", Double.toString(settings.reference()));
     values.put("read noise", settings.readElectrons() + " electrons");
+    values.put("response gamma", Double.toString(settings.responseGamma()));
+    values.put("aberration", settings.aberrationRadians() + " rad");
     values.put("seed", Long.toString(seed));
     return new Provenance("coherent-bench", values);
   }

@@ -93,8 +93,12 @@ final class HologramWriter implements WeightWriter {
       return re;
     }
     double[] mask = spots.mask(re, new double[outputs], encoding.rounds());
+    int side = encoding.side();
+    int tiles = (int) Math.ceil(Math.sqrt(inputs));
+    int row = input / tiles * side;
+    int first = input % tiles * side;
     for (int pixel = 0; pixel < mask.length; pixel++) {
-      mask[pixel] = area.phase(input * mask.length + pixel, mask[pixel]);
+      mask[pixel] = area.phase(row + pixel / side, first + pixel % side, mask[pixel]);
     }
     return spots.spots(mask, settings.zeroOrder())[0];
   }

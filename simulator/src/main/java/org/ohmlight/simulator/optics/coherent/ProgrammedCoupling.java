@@ -71,7 +71,7 @@ public abstract class ProgrammedCoupling implements Coupling {
     this.adjointPanels = new WeightPanels(outputs, inputs);
   }
 
-  /** Sets the devices to the zero matrix. */
+  /** Sets the devices to what is asked for, at first the zero matrix. */
   protected final void start() {
     realise();
   }
@@ -208,8 +208,17 @@ public abstract class ProgrammedCoupling implements Coupling {
   public final SequencedMap<String, float[]> checkpoint() {
     SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
     arrays.put("asked", asked.clone());
+    arrays.putAll(corrections());
     return arrays;
   }
+
+  /** What the controller has learned of its devices, for a checkpoint; nothing by default. */
+  protected SequencedMap<String, float[]> corrections() {
+    return new LinkedHashMap<>();
+  }
+
+  /** Takes up what {@link #corrections()} gave. */
+  protected void restoreCorrections(Map<String, float[]> checkpoint) {}
 
   @Override
   public final void restore(Map<String, float[]> checkpoint) {
@@ -217,6 +226,7 @@ public abstract class ProgrammedCoupling implements Coupling {
     if (saved == null) {
       throw new IllegalArgumentException("The checkpoint of " + name + " has no 'asked'");
     }
+    restoreCorrections(checkpoint);
     program(saved, 0);
   }
 

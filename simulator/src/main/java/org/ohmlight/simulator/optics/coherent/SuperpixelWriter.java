@@ -54,14 +54,16 @@ final class SuperpixelWriter implements WeightWriter {
   private double transmission(double weight, int place, PixelArea area) {
     int side = code.side();
     int pixels = side * side;
+    int row = place / inputs * side;
+    int column = place % inputs * side;
     double made = 0;
     double believed = 0;
     for (int k = 0; k < pixels; k++) {
       // Each pixel makes up for the rounding of those before it, which the controller knows of.
       double left = (weight * pixels - believed) / (pixels - k);
       double asked = code.pixel(k / side, k % side, Math.clamp(left, -1.0, 1.0), 0);
-      believed += Math.cos(area.level(asked));
-      made += Math.cos(area.phase(place * pixels + k, asked));
+      believed += Math.cos(area.level(row + k / side, column + k % side, asked));
+      made += Math.cos(area.phase(row + k / side, column + k % side, asked));
     }
     return made / pixels;
   }

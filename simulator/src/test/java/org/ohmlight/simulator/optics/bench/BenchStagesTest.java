@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.ohmlight.device.converter.AdcRange;
 import org.ohmlight.device.optical.AmplitudePixel;
 import org.ohmlight.device.optical.MicroLed;
 import org.ohmlight.kernel.Team;
@@ -61,7 +62,7 @@ class BenchStagesTest {
   void shotNoiseIsThatOfTheWholeBiasedLight() {
     AmplitudePixel pixel = new AmplitudePixel(0, 0.1, 0);
     SlmSettings settings =
-        SlmSettings.ideal().withPixel(pixel).withNoise(new BenchNoise(true, false, false));
+        SlmSettings.ideal().withPixel(pixel).withNoise(new BenchNoise(true, false, false, false));
     double full = settings.fullElectrons(2);
     try (Bench bench = new Bench(settings)) {
       Batch y = bench.present(ROW, FRAMES);
@@ -81,9 +82,66 @@ class BenchStagesTest {
     }
   }
 
+  /** Each detector counts the light that falls on it: variance and mean of its own electrons. */
+  @Test
+  void shotNoisePerPixelFollowsTheLightOnEachDetector() {
+    AmplitudePixel pixel = new AmplitudePixel(0, 0.1, 0);
+    SlmSettings settings =
+        SlmSettings.ideal().withPixel(pixel).withNoise(new BenchNoise(true, true, false, false));
+    double full = settings.fullElectrons(2);
+    try (Bench bench = new Bench(settings)) {
+      Batch y = bench.present(ROW, FRAMES);
+      for (int j = 0; j < 2; j++) {
+        double electrons = 0;
+        for (int i = 0; i < 5; i++) {
+          double w = Math.abs(WEIGHTS[j * 5 + i]) / LIMIT;
+          double open = pixel.transmission(w) + pixel.transmission(0);
+          electrons += 0.5 * full * (1 + ROW[i]) * open;
+        }
+        double unit = 2 * LIMIT / (full * 0.9);
+        assertNoise(y, j, exact(j), unit * unit * electrons);
+      }
+    }
+  }
+
+  /** The error of the frame's mean light, as {@link BenchNoise} states it. */
+  @Test
+  void theMeanLightIsOffByItsClosedForm() {
+    int inputs = 256;
+    int outputs = 64;
+    SlmSettings settings =
+        SlmSettings.ideal()
+            .withPixel(new AmplitudePixel(0, 0.05, 0))
+            .withNoise(new BenchNoise(true, true, false, false));
+    BenchArea area = new BenchArea("edge", inputs, outputs, 1f, settings, SEED);
+    float[] weights = SlmSamples.uniform("w", inputs, outputs, -1, 1, SEED).values();
+    area.write(weights, 0);
+    AreaImage image = area.image(0);
+    Batch x = SlmSamples.uniform("x", 20, inputs, -1, 1, SEED);
+    float[] exact = new float[20 * outputs];
+    org.ohmlight.kernel.Gemm.multiply(
+        x.values(), 0, 20, java.util.Objects.requireNonNull(image.shotLight()), exact, 0);
+    double squares = 0;
+    for (int r = 0; r < 20; r++) {
+      double mean = 0;
+      for (int i = 0; i < inputs; i++) {
+        mean += x.at(r, i) / inputs;
+      }
+      for (int j = 0; j < outputs; j++) {
+        double still = Math.pow(image.shotDeviation()[j], 2);
+        double off = (1 + mean) * still / (still + exact[r * outputs + j]) - 1;
+        squares += off * off / (20 * outputs);
+      }
+    }
+    double s = 1 / Math.sqrt(3);
+    double v = 0.95 / Math.sqrt(12) / (0.1 + 0.95 / 2);
+    double expected = s * v / Math.sqrt(inputs);
+    assertThat(Math.sqrt(squares)).isEqualTo(expected, within(0.15 * expected));
+  }
+
   @Test
   void darkNoiseIsThermalAndDarkCurrent() {
-    SlmSettings settings = SlmSettings.ideal().withNoise(new BenchNoise(false, true, false));
+    SlmSettings settings = SlmSettings.ideal().withNoise(new BenchNoise(false, false, true, false));
     double tau = settings.timing().frameSeconds();
     double charge = 1.602176634e-19;
     double electrons =
@@ -103,7 +161,7 @@ class BenchStagesTest {
   void sourceNoiseIsCommonToAFrame() {
     MicroLed noisy = new MicroLed(200e-6, 520e-9, 0.1, 0, 0, -100);
     SlmSettings settings =
-        SlmSettings.ideal().withEmitter(noisy).withNoise(new BenchNoise(false, false, true));
+        SlmSettings.ideal().withEmitter(noisy).withNoise(new BenchNoise(false, false, false, true));
     double deviation = Math.sqrt(1e-10 * 0.5e6);
     double bias0 = 0.5 - 0.25 + 1 + 0 - 0.75;
     double bias1 = 0.1 + 0.2 + 0.3 + 0.4 - 1;
@@ -200,7 +258,9 @@ class BenchStagesTest {
 
   @Test
   void theReadingHasItsLevelsAndItsRange() {
-    SlmSettings settings = SlmSettings.ideal().withConverters(new BenchConverters(0, 3, 0.2));
+    SlmSettings settings =
+        SlmSettings.ideal()
+            .withConverters(BenchConverters.ofBits(0, 3, new AdcRange.Deviations(0.6)));
     double range = 0.2 * LIMIT * Math.sqrt(5);
     try (Bench bench = new Bench(settings)) {
       Batch y = bench.present(ROW, 1);
@@ -212,7 +272,7 @@ class BenchStagesTest {
 
   @Test
   void gainCalibrationLeavesItsResidualOnly() {
-    ChannelSpread spread = new ChannelSpread(0.3, 0.3, 0, 0, false, 0);
+    ChannelSpread spread = new ChannelSpread(0.3, 0.3, 0, 0, false, 0, 0);
     try (Bench raw = new Bench(SlmSettings.ideal().withChannels(spread));
         Bench calibrated = new Bench(SlmSettings.ideal().withChannels(spread.calibrated(true)))) {
       float[] held = calibrated.edge.effectiveMatrix();

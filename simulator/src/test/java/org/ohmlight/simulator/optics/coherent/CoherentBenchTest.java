@@ -15,7 +15,7 @@ class CoherentBenchTest {
   private static CoherentBenchSettings with(
       int bits, double pixelError, double flicker, double photons) {
     return new CoherentBenchSettings(
-        PAIRS, bits, pixelError, 1, 0, flicker, photons, 50, 0, 1152, 1920, 0.3, 0.01);
+        PAIRS, bits, pixelError, 1, 0, flicker, photons, 50, 0, 1152, 1920, 0.3, 0.01, 1, 0);
   }
 
   private static ProgrammedCoupling coupling(CoherentBenchSettings settings, int size) {
@@ -97,13 +97,62 @@ class CoherentBenchTest {
   void theDeadAreaAddsTheSameToEveryWeight() {
     CoherentBenchSettings settings =
         new CoherentBenchSettings(
-            PAIRS, 0, 0, 0.9, 0.2, 0, Double.POSITIVE_INFINITY, 50, 0, 1152, 1920, 0.3, 0.01);
+            PAIRS, 0, 0, 0.9, 0.2, 0, Double.POSITIVE_INFINITY, 50, 0, 1152, 1920, 0.3, 0.01, 1, 0);
     ProgrammedCoupling coupling = coupling(settings, 3);
     coupling.program(constant(9, 0.25f), 1);
     float[] held = new float[9];
     coupling.read(held);
     assertThat(held).containsOnly(held[0]);
     assertThat(held[0]).isCloseTo(0.25f + 0.1f / 0.9f * 0.2f, within(1e-6f));
+  }
+
+  private static double error(ProgrammedCoupling coupling, float[] w) {
+    return coupling.program(w, 5).rmsError();
+  }
+
+  private static float[] waves(int count) {
+    float[] w = new float[count];
+    for (int k = 0; k < count; k++) {
+      w[k] = (float) (0.9 * Math.sin(1 + 2.3 * k));
+    }
+    return w;
+  }
+
+  /** The curve bends every phase, the wavefront turns whole regions; both are found and undone. */
+  @Test
+  void aMeasuredPanelHoldsItsWeights() {
+    CoherentBenchSettings rough = with(10, 0, 0, 1e6).withPanelErrors(1.2, 0.6);
+    int size = 20;
+    float[] w = waves(size * size);
+    double aligned = error(coupling(with(10, 0, 0, 1e6), size), w);
+    CoherentBenchSubstrate substrate = new CoherentBenchSubstrate(rough, 3);
+    CoherentBenchCoupling bench = substrate.couple("c", size, size, 1f);
+    double before = error(bench, w);
+    var reports = bench.calibrate(6);
+    assertThat(reports).hasSize(4).allMatch(report -> report.kept());
+    assertThat(reports.get(0).what()).isEqualTo("c/forward: phase table");
+    assertThat(reports.get(1).what()).isEqualTo("c/forward: wavefront");
+    assertThat(before).isGreaterThan(0.1);
+    assertThat(error(bench, w)).isLessThan(0.01 + 2 * aligned);
+    var saved = bench.checkpoint();
+    float[] held = new float[w.length];
+    float[] restored = new float[w.length];
+    bench.read(held);
+    CoherentBenchCoupling other = new CoherentBenchSubstrate(rough, 3).couple("c", size, size, 1f);
+    other.restore(saved);
+    other.read(restored);
+    assertThat(restored).isEqualTo(held);
+  }
+
+  @Test
+  void calibratingAGoodPanelLeavesItAsItIs() {
+    for (double photons : new double[] {20, 1e3, 1e6}) {
+      CoherentBenchSubstrate substrate = new CoherentBenchSubstrate(with(8, 0, 0, photons), 3);
+      CoherentBenchCoupling bench = substrate.couple("c", 8, 8, 1f);
+      double before = error(bench, waves(64));
+      bench.calibrate(6).forEach(r -> assertThat(r.after()).isLessThanOrEqualTo(r.before()));
+      assertThat(error(bench, waves(64))).isLessThanOrEqualTo(1.02 * before);
+    }
   }
 
   @Test

@@ -1,21 +1,25 @@
 package org.ohmlight.experiments.golden;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.rule.Estimate;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.EdgeId;
+import org.ohmlight.physical.Link;
+import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
+import org.ohmlight.physical.Wiring;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,31 +29,31 @@ import tools.jackson.databind.JsonNode;
  * <p>States agree within single precision; an estimate divides a difference of states by beta, so
  * its tolerance does too.
  */
-final class DenseHopfield implements GoldenKind {
+final class HopfieldNetworks implements GoldenKind {
   private static final double STATE = 1e-5;
   private static final SettleLimits ONE_STEP = new SettleLimits(1, 0f);
 
   @Override
   public String name() {
-    return "dense-hopfield";
+    return "hopfield";
   }
 
   @Override
   public boolean claims(GoldenCase golden) {
-    return golden.has("case.json") && golden.name().startsWith("ebl-dhn-");
+    return golden.has("case.json")
+        && (golden.name().startsWith("ebl-dhn-") || golden.name().startsWith("ebl-conv-"));
   }
 
   @Override
   public double check(GoldenCase golden) {
     JsonNode about = golden.description();
     GoldenArrays data = new GoldenArrays(golden);
-    List<Integer> sizes = new ArrayList<>();
-    about.get("layers").forEach(size -> sizes.add(size.asInt()));
     Deviation deviation = new Deviation();
-    try (LayeredNetwork network = network(sizes, data)) {
+    try (LayeredNetwork network = network(about, data)) {
       int rows = data.shape("x")[0];
-      Batch x = Batch.of(data.floats("x"), rows, sizes.getFirst());
-      Batch y = Batch.of(data.floats("target"), rows, sizes.getLast());
+      NetworkDescription description = network.description();
+      Batch x = Batch.of(data.floats("x"), rows, description.size(0));
+      Batch y = Batch.of(data.floats("target"), rows, description.size(description.output()));
       float beta = (float) about.get("beta").asDouble();
       int iterations = about.get("iterations").asInt();
       NetworkState free = freePhase(network, x, data, iterations, deviation);
@@ -73,17 +77,35 @@ final class DenseHopfield implements GoldenKind {
     };
   }
 
-  private static LayeredNetwork network(List<Integer> sizes, GoldenArrays data) {
+  private static LayeredNetwork network(JsonNode about, GoldenArrays data) {
+    Wiring.Pool pool =
+        about.get("what").asString().contains("max-pooling")
+            ? Wiring.Pool.MAXIMUM
+            : Wiring.Pool.AVERAGE;
+    NetworkDescription description =
+        GoldenNetwork.chain(
+            about.get("layers"),
+            Activation.HARD_SIGMOID,
+            Structure.SYMMETRIC,
+            channels -> new Wiring.Convolution(channels, 3, 1, 1, false, pool, 2));
     Map<EdgeId, float[]> weights = new LinkedHashMap<>();
     Map<Integer, float[]> biases = new LinkedHashMap<>();
-    for (int k = 1; k < sizes.size(); k++) {
-      weights.put(
-          new EdgeId(k - 1, k),
-          GoldenNetwork.transposed(data.floats("W" + (k - 1)), sizes.get(k - 1), sizes.get(k)));
-      biases.put(k, data.floats("b" + k));
+    for (Link link : description.links()) {
+      weights.put(link.forward(), asHeld(link, data.floats(name(link)), description));
+      biases.put(link.to(), data.floats("b" + link.to()));
     }
-    return GoldenNetwork.of(
-        sizes, Activation.HARD_SIGMOID, Structure.SYMMETRIC, Settling.EVEN_ODD, weights, biases);
+    return GoldenNetwork.of(description, Settling.EVEN_ODD, weights, biases);
+  }
+
+  private static String name(Link link) {
+    return (link.wiring() instanceof Wiring.Dense ? "W" : "K") + link.from();
+  }
+
+  /** A case holds a dense matrix as {@code [inputs x outputs]}, a kernel as we do. */
+  private static float[] asHeld(Link link, float[] stored, NetworkDescription network) {
+    return link.wiring() instanceof Wiring.Dense
+        ? GoldenNetwork.transposed(stored, network.size(link.from()), network.size(link.to()))
+        : stored;
   }
 
   private static NetworkState freePhase(
@@ -119,34 +141,32 @@ final class DenseHopfield implements GoldenKind {
       Deviation deviation) {
     int rows = x.rows();
     double[] whole = data.values("energy_traj");
+    double[] energy = new double[rows];
+    double[] size = new double[rows];
+    for (Link link : network.description().links()) {
+      int k = link.to();
+      Batch below = link.from() == 0 ? x : state.plus(link.from());
+      Batch drive = Batch.zeros(rows, network.description().size(k));
+      Edge edge = network.edge(link.forward());
+      WiredEdge.of(network.description(), edge.id(), edge.coupling(), Team.solo())
+          .passage(0, rows)
+          .forward(below, drive, 0, 0);
+      int pixels = network.description().shape(k).pixels();
+      for (int r = 0; r < rows; r++) {
+        for (int o = 0; o < drive.width(); o++) {
+          double term =
+              state.plus(k).at(r, o) * (drive.at(r, o) + (double) network.bias(k)[o / pixels]);
+          energy[r] -= term;
+          size[r] += Math.abs(term);
+        }
+      }
+    }
     for (int r = 0; r < rows; r++) {
-      double energy = 0;
-      double size = 1;
-      for (int k = 1; k < state.layers(); k++) {
-        double[] terms = layerEnergy(network, k == 1 ? x : state.plus(k - 1), state.plus(k), k, r);
-        energy += terms[0];
-        size += terms[1];
-      }
       deviation.record(
-          "energy at step " + step, Math.abs(energy - whole[step * rows + r]) / size, STATE);
+          "energy at step " + step,
+          Math.abs(energy[r] - whole[step * rows + r]) / (1 + size[r]),
+          STATE);
     }
-  }
-
-  private static double[] layerEnergy(
-      LayeredNetwork network, Batch below, Batch s, int k, int row) {
-    float[] w = new float[s.width() * below.width()];
-    network.edge(new EdgeId(k - 1, k)).read(w);
-    double energy = 0;
-    double size = 0;
-    for (int o = 0; o < s.width(); o++) {
-      double drive = network.bias(k)[o];
-      for (int i = 0; i < below.width(); i++) {
-        drive += (double) w[o * below.width() + i] * below.at(row, i);
-      }
-      energy -= s.at(row, o) * drive;
-      size += Math.abs(s.at(row, o) * drive);
-    }
-    return new double[] {energy, size};
   }
 
   private static void nudgedPhase(
@@ -179,20 +199,21 @@ final class DenseHopfield implements GoldenKind {
       GoldenArrays data,
       double tolerance,
       Deviation deviation) {
-    for (int k = 1; k <= network.description().output(); k++) {
-      int outputs = network.description().size(k);
-      int inputs = network.description().size(k - 1);
-      float[] gradient = new float[outputs * inputs];
-      estimate.gradient(new EdgeId(k - 1, k), gradient);
-      String weight = prefix + "W" + (k - 1);
+    for (Link link : network.description().links()) {
+      Edge edge = network.edge(link.forward());
+      float[] gradient = new float[edge.weights()];
+      estimate.gradient(edge, gradient, network.nextTick());
+      float[] asStored =
+          link.wiring() instanceof Wiring.Dense
+              ? GoldenNetwork.transposed(
+                  gradient, edge.coupling().outputs(), edge.coupling().inputs())
+              : gradient;
       deviation.relative(
-          weight,
-          GoldenNetwork.transposed(gradient, outputs, inputs),
-          data.values(weight),
-          tolerance);
-      float[] bias = new float[outputs];
-      estimate.biasGradient(k, bias);
-      deviation.relative(prefix + "b" + k, bias, data.values(prefix + "b" + k), tolerance);
+          prefix + name(link), asStored, data.values(prefix + name(link)), tolerance);
+      float[] bias = new float[network.bias(link.to()).length];
+      estimate.biasGradient(link.to(), bias);
+      String name = prefix + "b" + link.to();
+      deviation.relative(name, bias, data.values(name), tolerance);
     }
   }
 }

@@ -1,0 +1,29 @@
+package org.ohmlight.experiments.bench.optics;
+
+import java.util.List;
+import java.util.Random;
+import org.ohmlight.experiments.bench.BenchmarkClass;
+import org.ohmlight.experiments.bench.BenchmarkGroup;
+
+/** The benchmarks of the optical simulators, and what they are to be compared with. */
+public final class OpticsBenchmarks {
+  private OpticsBenchmarks() {}
+
+  /** The group. */
+  public static BenchmarkGroup group() {
+    return new BenchmarkGroup(
+        "optics",
+        "SLM bench beside the exact product, transforms, propagation, holograms",
+        List.of(
+            new BenchmarkClass(SlmBenchmark.class, SlmBenchmark::operations),
+            new BenchmarkClass(FourierBenchmark.class, FourierBenchmark::operations),
+            BenchmarkClass.uncounted(PropagationBenchmark.class),
+            BenchmarkClass.uncounted(HologramBenchmark.class)));
+  }
+
+  /** Values spread over {@code [-1, 1]}, the same every time. */
+  static double[] spread(int count) {
+    Random random = new Random(count);
+    return random.doubles(count, -1, 1).toArray();
+  }
+}
