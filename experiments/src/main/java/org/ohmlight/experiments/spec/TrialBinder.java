@@ -92,6 +92,7 @@ final class TrialBinder {
     training.path("layerRates").forEach(rate -> rates.add(rate.floatValue()));
     return new TrainingSpec(
         training.path("epochs").intValue(),
+        training.path("pretrain").intValue(),
         training.path("batch").intValue(),
         optimizer(training),
         rate(training),

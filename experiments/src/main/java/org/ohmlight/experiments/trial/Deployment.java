@@ -1,5 +1,6 @@
 package org.ohmlight.experiments.trial;
 
+import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -16,10 +17,10 @@ final class Deployment implements AutoCloseable {
   private static final long SPACE = 1L << 40;
 
   private final CrossbarSubstrate substrate;
-  private final PhysicalNetwork network;
+  private final LayeredNetwork network;
   private final double seconds;
 
-  Deployment(CrossbarSubstrate substrate, PhysicalNetwork network, CrossbarSettings settings) {
+  Deployment(CrossbarSubstrate substrate, LayeredNetwork network, CrossbarSettings settings) {
     this.substrate = substrate;
     this.network = network;
     seconds =
@@ -44,7 +45,8 @@ final class Deployment implements AutoCloseable {
     network.setClock(SPACE * number);
     substrate.age(0.0, network.nextTick());
     for (EdgeId edge : network.description().edges()) {
-      float[] weights = new float[network.edge(edge).weights()];
+      int cells = network.edge(edge).weights();
+      float[] weights = new float[cells];
       learned.edge(edge).coupling().read(weights);
       network.edge(edge).coupling().program(weights, network.nextTick());
     }
