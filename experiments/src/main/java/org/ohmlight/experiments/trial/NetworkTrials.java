@@ -30,6 +30,7 @@ import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.Estimator;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
@@ -135,6 +136,9 @@ public final class NetworkTrials implements Trial.Factory {
                   ep.variant(), ep.beta(), settling.free(), settling.nudged());
           case RuleSpec.Dyadic dyadic ->
               new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Backprop backprop ->
+              new RecurrentBackprop(
+                  backprop.way(), settling.settling(), settling.free(), settling.nudged(), team);
         };
     float homeostasis = spec.training().homeostasis();
     return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
