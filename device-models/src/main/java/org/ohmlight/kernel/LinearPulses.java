@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Pulses on many cells whose step is linear in the state: {@code c = slope w + start} with one line
- * for pulses up and one for pulses down (whose step is negative), then {@code w += c (1 + s xi)}, or
- * {@code w += c + s size xi}, then the bounds of the cell.
+ * for pulses up and one for pulses down (whose step is negative), then {@code w += c (1 + s xi)},
+ * or {@code w += c + s size xi}, then the bounds of the cell.
  *
  * <p>{@link #pulse} does single cells. {@link #fire} does a whole row of cells at once, of which
  * those that are marked 1 get a pulse in one direction, those marked -1 in the other and those

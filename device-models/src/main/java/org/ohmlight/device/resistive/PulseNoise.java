@@ -72,7 +72,9 @@ public final class PulseNoise {
     return into;
   }
 
-  /** The next numbers, one to each place {@code lines[from ... to - 1]}. {@code into} is modified. */
+  /**
+   * The next numbers, one to each place {@code lines[from ... to - 1]}. {@code into} is modified.
+   */
   void scatter(float[] into, int[] lines, int from, int to) {
     int whole = (to - from) >> 2;
     long at = counter;

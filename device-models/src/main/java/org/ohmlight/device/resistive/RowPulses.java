@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The pulses that one row of cells gets in the course of an update, in their order: slots, in each
- * of which some lines fire. Lines above zero are pulsed in the slot's direction, those below zero in
- * the other.
+ * of which some lines fire. Lines above zero are pulsed in the slot's direction, those below zero
+ * in the other.
  *
  * <p>A slot's lines are given twice: as lists, and as marks 1, -1 or 0 for each line of the row.
  */
@@ -42,18 +42,14 @@ public final class RowPulses {
   /**
    * Adds a slot.
    *
-   * @param newFirst where the lines above zero begin in the lists, which end at {@code newLastAbove}
+   * @param newFirst where the lines above zero begin in the lists, which end at {@code
+   *     newLastAbove}
    * @param newFirstBelow where the lines below zero begin, which end at {@code newLast}
    * @param newMark where the slot's marks begin
    * @param newUp direction of the lines above zero
    */
   public void add(
-      int newFirst,
-      int newLastAbove,
-      int newFirstBelow,
-      int newLast,
-      int newMark,
-      boolean newUp) {
+      int newFirst, int newLastAbove, int newFirstBelow, int newLast, int newMark, boolean newUp) {
     if (slots == first.length) {
       grow();
     }

@@ -133,8 +133,7 @@ public final class StudyRun {
       }
       cost = trial.cost();
     }
-    return new TrialOutcome(
-        spec, history, before + (System.nanoTime() - began) * 1e-9, cost);
+    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9, cost);
   }
 
   private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {

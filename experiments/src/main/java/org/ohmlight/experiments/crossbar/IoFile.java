@@ -213,9 +213,7 @@ final class IoFile {
                 whole("max_input_size", Integer.MAX_VALUE, 1, Integer.MAX_VALUE),
                 whole("max_output_size", Integer.MAX_VALUE, 1, Integer.MAX_VALUE)))
         .withSlicing(
-            slices == 1
-                ? new Slicing.One()
-                : new Slicing.Bits(slices, whole("cell_bits", 2, 1, 8)))
+            slices == 1 ? new Slicing.One() : new Slicing.Bits(slices, whole("cell_bits", 2, 1, 8)))
         .withInputs(inputMode())
         .withWires(
             WireSettings.of(quantity("r_word", "ohm", 0), quantity("r_bit", "ohm", 0))

@@ -8,7 +8,9 @@ import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.simulator.crossbar.CostSettings;
 
-/** Where energy, time and area of each substrate's first trial go, and where the prices are from. */
+/**
+ * Where energy, time and area of each substrate's first trial go, and where the prices are from.
+ */
 final class CostTable {
   private static final double SQUARE_MILLIMETRES = 1e6;
 
@@ -45,14 +47,13 @@ final class CostTable {
         .append("<th class=\"n\">Time</th><th class=\"n\">Energy</th></tr></thead><tbody>\n");
     cost.operations().stream()
         .sorted(Comparator.comparingDouble(CostSheet.Operation::joules).reversed())
-        .forEach(
-            operation ->
-                row(
-                    html,
-                    operation.name(),
-                    String.format(Locale.ROOT, "%,d", operation.count()),
-                    operation.seconds() > 0 ? Figures.duration(operation.seconds()) : "",
-                    operation.joules() > 0 ? Figures.quantity(operation.joules(), "J") : ""));
+        .forEach(operation ->
+            row(
+                html,
+                operation.name(),
+                String.format(Locale.ROOT, "%,d", operation.count()),
+                operation.seconds() > 0 ? Figures.duration(operation.seconds()) : "",
+                operation.joules() > 0 ? Figures.quantity(operation.joules(), "J") : ""));
     html.append("</tbody></table>");
   }
 
@@ -86,17 +87,17 @@ final class CostTable {
   }
 
   private static String sources() {
-    StringBuilder html = new StringBuilder("<details><summary>Prices of a crossbar (")
-        .append(Html.escape(CostSettings.defaults().technology()))
-        .append(")</summary><dl class=\"facts\">");
+    StringBuilder html =
+        new StringBuilder("<details><summary>Prices of a crossbar (")
+            .append(Html.escape(CostSettings.defaults().technology()))
+            .append(")</summary><dl class=\"facts\">");
     CostSettings.sources()
-        .forEach(
-            (name, source) ->
-                html.append("<dt>")
-                    .append(Html.escape(name))
-                    .append("</dt><dd>")
-                    .append(Html.escape(source))
-                    .append("</dd>"));
+        .forEach((name, source) ->
+            html.append("<dt>")
+                .append(Html.escape(name))
+                .append("</dt><dd>")
+                .append(Html.escape(source))
+                .append("</dd>"));
     return html.append("</dl></details>\n").toString();
   }
 }

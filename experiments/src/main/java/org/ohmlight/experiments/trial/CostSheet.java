@@ -33,9 +33,8 @@ public record CostSheet(List<Operation> operations, List<Ledger.Part> parts) {
     List<Operation> operations =
         ledger.lines().stream()
             .filter(line -> line.count() > 0 || line.joules() > 0.0)
-            .map(
-                line ->
-                    new Operation(line.operation(), line.count(), line.seconds(), line.joules()))
+            .map(line ->
+                new Operation(line.operation(), line.count(), line.seconds(), line.joules()))
             .toList();
     return new CostSheet(operations, ledger.parts());
   }
