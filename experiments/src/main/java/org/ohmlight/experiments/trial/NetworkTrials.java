@@ -300,6 +300,11 @@ public final class NetworkTrials implements Trial.Factory {
     }
 
     @Override
+    public CostSheet cost() {
+      return CostSheet.of(ledger());
+    }
+
+    @Override
     public TrialState state() {
       SequencedMap<String, float[]> arrays = training.checkpoint();
       if (pause != null) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
+import org.ohmlight.device.resistive.RowPulses;
 
 /** Gives pulses to the weights of one row at a time, and counts them. One thread at a time. */
 final class RowWriter {
@@ -87,6 +88,24 @@ final class RowWriter {
       touched[i] = false;
     }
     cells.show(base, lines, 0, length, noise);
+  }
+
+  /** All pulses of a row in the course of an update; {@link #end} follows. */
+  void pulse(RowPulses row) {
+    if (wear != null || columns == Columns.ONE_SIDED || plus.hasWriteNoise()) {
+      for (int slot = 0; slot < row.slots(); slot++) {
+        boolean up = row.up(slot);
+        pulse(row.lines(), row.first(slot), row.lastAbove(slot), up);
+        pulse(row.lines(), row.firstBelow(slot), row.last(slot), !up);
+      }
+      return;
+    }
+    plus.pulseRow(base, row, false, noise);
+    pulses += row.pulses();
+    if (columns.isPair()) {
+      minus.pulseRow(base, row, true, noise);
+      pulses += row.pulses();
+    }
   }
 
   private void countWear(Wear counted, int[] list, int from, int to, boolean up) {
