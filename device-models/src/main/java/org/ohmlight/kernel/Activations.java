@@ -36,12 +36,15 @@ final class Activations {
     return Float.intBitsToFloat(largest);
   }
 
-  static float sigmoid(float[] s, int sOffset, float[] a, int aOffset, int count) {
+  static float sigmoid(
+      float[] s, int sOffset, float[] a, int aOffset, float slope, float shift, int count) {
+    FloatVector negative = FloatVector.broadcast(Lanes.FLOATS, -slope);
+    FloatVector offset = FloatVector.broadcast(Lanes.FLOATS, -shift);
     FloatVector limit = FloatVector.broadcast(Lanes.FLOATS, Exponential.SIGMOID_LIMIT);
     IntVector change = IntVector.zero(Lanes.INTS);
     int i = 0;
     for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
-      FloatVector x = FloatVector.fromArray(Lanes.FLOATS, a, aOffset + i).neg();
+      FloatVector x = FloatVector.fromArray(Lanes.FLOATS, a, aOffset + i).fma(negative, offset);
       x = x.blend(limit, x.compare(VectorOperators.GT, limit));
       x = x.blend(limit.neg(), x.compare(VectorOperators.LT, limit.neg()));
       FloatVector whole = x.fma(broadcast(Exponential.LOG2_E), broadcast(Exponential.ROUNDER));
@@ -61,7 +64,7 @@ final class Activations {
     }
     int largest = change.reduceLanes(VectorOperators.MAX);
     for (; i < count; i++) {
-      float next = Exponential.sigmoid(a[aOffset + i]);
+      float next = Exponential.sigmoid(Math.fma(a[aOffset + i], slope, shift));
       largest = Math.max(largest, magnitude(next - s[sOffset + i]));
       s[sOffset + i] = next;
     }

@@ -189,7 +189,16 @@ public final class Pointwise {
    * {@code s = 1 / (1 + exp(-a))}; returns the largest change of {@code s}, NaN if any value is.
    */
   public static float sigmoid(float[] s, int sOffset, float[] a, int aOffset, int count) {
-    return Activations.sigmoid(s, sOffset, a, aOffset, count);
+    return Activations.sigmoid(s, sOffset, a, aOffset, 1f, 0f, count);
+  }
+
+  /**
+   * {@code s = 1 / (1 + exp(-(slope a + shift)))}; returns the largest change of {@code s}, NaN if
+   * any value is.
+   */
+  public static float sigmoid(
+      float[] s, int sOffset, float[] a, int aOffset, float slope, float shift, int count) {
+    return Activations.sigmoid(s, sOffset, a, aOffset, slope, shift, count);
   }
 
   /** {@code s = tanh a}; returns the largest change of {@code s}, NaN if any value is. */

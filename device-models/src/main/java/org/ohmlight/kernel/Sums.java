@@ -40,6 +40,52 @@ public final class Sums {
     return sum;
   }
 
+  /** {@code sum x y}. */
+  public static float product(float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int covered = count & -Lanes.WIDTH;
+    float sum =
+        Lanes.WIDE
+            ? vectorProduct(x, xOffset, y, yOffset, covered)
+            : scalarProduct(x, xOffset, y, yOffset, covered);
+    for (int i = covered; i < count; i++) {
+      sum = Math.fma(x[xOffset + i], y[yOffset + i], sum);
+    }
+    return sum;
+  }
+
+  /** {@code sum (x - y)^2}. */
+  public static float squaredDistance(float[] x, int xOffset, float[] y, int yOffset, int count) {
+    int covered = count & -Lanes.WIDTH;
+    float sum =
+        Lanes.WIDE
+            ? vectorDistance(x, xOffset, y, yOffset, covered)
+            : scalarDistance(x, xOffset, y, yOffset, covered);
+    for (int i = covered; i < count; i++) {
+      float apart = x[xOffset + i] - y[yOffset + i];
+      sum = Math.fma(apart, apart, sum);
+    }
+    return sum;
+  }
+
+  private static float vectorProduct(float[] x, int xOffset, float[] y, int yOffset, int covered) {
+    FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
+    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+      FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
+      lanes = v.fma(FloatVector.fromArray(Lanes.FLOATS, y, yOffset + i), lanes);
+    }
+    return total(lanes);
+  }
+
+  private static float vectorDistance(float[] x, int xOffset, float[] y, int yOffset, int covered) {
+    FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
+    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+      FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
+      FloatVector apart = v.sub(FloatVector.fromArray(Lanes.FLOATS, y, yOffset + i));
+      lanes = apart.fma(apart, lanes);
+    }
+    return total(lanes);
+  }
+
   private static float vectorPlain(float[] x, int offset, int covered) {
     FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
     for (int i = 0; i < covered; i += Lanes.WIDTH) {
@@ -92,6 +138,31 @@ public final class Sums {
       float part = 0f;
       for (int i = lane; i < covered; i += Lanes.WIDTH) {
         part = Math.fma(x[offset + i], x[offset + i], part);
+      }
+      sum += part;
+    }
+    return sum;
+  }
+
+  static float scalarProduct(float[] x, int xOffset, float[] y, int yOffset, int covered) {
+    float sum = 0f;
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      float part = 0f;
+      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+        part = Math.fma(x[xOffset + i], y[yOffset + i], part);
+      }
+      sum += part;
+    }
+    return sum;
+  }
+
+  static float scalarDistance(float[] x, int xOffset, float[] y, int yOffset, int covered) {
+    float sum = 0f;
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      float part = 0f;
+      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+        float apart = x[xOffset + i] - y[yOffset + i];
+        part = Math.fma(apart, apart, part);
       }
       sum += part;
     }

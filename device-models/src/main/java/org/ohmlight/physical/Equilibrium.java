@@ -5,16 +5,16 @@ public sealed interface Equilibrium {
   /**
    * Every sample came to rest.
    *
-   * @param steps steps taken, averaged over the samples
-   * @param residual largest change of a state in the last step
+   * @param steps steps to the tolerance, averaged over the samples; see {@link Convergence}
+   * @param residual largest change of a sample in the last step, in the measure of the limits
    */
   record Settled(double steps, float residual) implements Equilibrium {}
 
   /**
    * The limit on steps came first. The states are what was reached.
    *
-   * @param steps steps taken, averaged over the samples
-   * @param residual largest change of a state in the last step
+   * @param steps steps to the tolerance, averaged over the samples; see {@link Convergence}
+   * @param residual largest change of a sample in the last step, in the measure of the limits
    */
   record NotSettled(double steps, float residual) implements Equilibrium {}
 

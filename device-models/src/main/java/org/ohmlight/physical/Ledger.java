@@ -18,6 +18,7 @@ public final class Ledger {
   private static final double FEMTO = 1e-15;
 
   private final Map<String, Line> lines = new TreeMap<>();
+  private final Map<String, Part> parts = new TreeMap<>();
 
   /**
    * Opens a line, or finds the one already open under this name.
@@ -34,6 +35,32 @@ public final class Ledger {
           "'" + operation + "' already has another price in this ledger");
     }
     return line;
+  }
+
+  /**
+   * Adds parts of the hardware: what it is built of, once, not what it spends.
+   *
+   * @param name what they are, e.g. {@code "adc"}
+   * @param count how many
+   * @param squareMetresEach area of one [m2]
+   * @throws IllegalArgumentException if there are already parts of this name of another size
+   */
+  public synchronized void build(String name, long count, double squareMetresEach) {
+    Part before = parts.getOrDefault(name, new Part(name, 0, squareMetresEach));
+    if (before.squareMetresEach() != squareMetresEach) {
+      throw new IllegalArgumentException("'" + name + "' already has another size in this ledger");
+    }
+    parts.put(name, new Part(name, before.count() + count, squareMetresEach));
+  }
+
+  /** All parts, by name. */
+  public synchronized List<Part> parts() {
+    return new ArrayList<>(parts.values());
+  }
+
+  /** Total area [m2]; 0 if nobody said what the hardware is built of. */
+  public synchronized double squareMetres() {
+    return parts.values().stream().mapToDouble(Part::squareMetres).sum();
   }
 
   /** Total time [s]. */
@@ -71,6 +98,20 @@ public final class Ledger {
       line.femtojoules.reset();
       line.femtojoules.add(values[1]);
     });
+  }
+
+  /**
+   * One kind of part.
+   *
+   * @param name what it is
+   * @param count how many there are
+   * @param squareMetresEach area of one [m2]
+   */
+  public record Part(String name, long count, double squareMetresEach) {
+    /** Area of all of them [m2]. */
+    public double squareMetres() {
+      return count * squareMetresEach;
+    }
   }
 
   /** One kind of operation. Safe to charge from many threads. */

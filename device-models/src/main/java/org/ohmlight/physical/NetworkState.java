@@ -15,26 +15,40 @@ public final class NetworkState {
   private final List<Batch> minus;
   private final List<Batch> plusDrive;
   private final List<Batch> minusDrive;
+  private final float[] resting;
 
   private NetworkState(
-      List<Batch> plus, List<Batch> minus, List<Batch> plusDrive, List<Batch> minusDrive) {
+      NetworkDescription network,
+      List<Batch> plus,
+      List<Batch> minus,
+      List<Batch> plusDrive,
+      List<Batch> minusDrive) {
+    this.resting = new float[network.layers().size()];
+    for (int k = 1; k < resting.length; k++) {
+      resting[k] = (float) network.layers().get(k).activation().value(0.0);
+    }
     this.plus = plus;
     this.minus = minus;
     this.plusDrive = plusDrive;
     this.minusDrive = minusDrive;
+    rest();
   }
 
   /** A state at rest on one rail: {@link #minus} is {@link #plus}. */
   public static NetworkState single(NetworkDescription network, int rows) {
     List<Batch> states = layers(network, rows);
     List<Batch> drives = layers(network, rows);
-    return new NetworkState(states, states, drives, drives);
+    return new NetworkState(network, states, states, drives, drives);
   }
 
   /** A dyadic state at rest, on two rails. */
   public static NetworkState dyadic(NetworkDescription network, int rows) {
     return new NetworkState(
-        layers(network, rows), layers(network, rows), layers(network, rows), layers(network, rows));
+        network,
+        layers(network, rows),
+        layers(network, rows),
+        layers(network, rows),
+        layers(network, rows));
   }
 
   private static List<Batch> layers(NetworkDescription network, int rows) {
@@ -85,11 +99,11 @@ public final class NetworkState {
     return plus.size();
   }
 
-  /** Back to rest: everything zero. */
+  /** Back to rest: no drive, {@code a = 0} and {@code s = f(0)}. */
   public void rest() {
     for (int k = 0; k < layers(); k++) {
-      plus.get(k).fill(0f);
-      minus.get(k).fill(0f);
+      plus.get(k).fill(resting[k]);
+      minus.get(k).fill(resting[k]);
       plusDrive.get(k).fill(0f);
       minusDrive.get(k).fill(0f);
     }

@@ -27,6 +27,14 @@ public sealed interface Nudge {
    */
   record Dyadic(Batch target, float beta) implements Nudge {}
 
+  /**
+   * The output is held at given states, whatever drives it: it does not move, and the others settle
+   * around it.
+   *
+   * @param output states of the output {@code [rows, outputs]}
+   */
+  record Held(Batch output) implements Nudge {}
+
   /** The free phase. */
   Nudge FREE = new None();
 }

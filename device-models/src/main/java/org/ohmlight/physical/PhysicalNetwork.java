@@ -36,6 +36,9 @@ public interface PhysicalNetwork extends AutoCloseable {
    */
   float[] residuals();
 
+  /** How each sample came to rest in the settle before. For inspection; a copy. */
+  Convergence convergence();
+
   /**
    * An edge: where a rule's local products are applied.
    *

@@ -84,8 +84,8 @@ class PointwiseTest {
     passes()
         .forEach((name, pass) -> Allocation.assertNone(name, () -> pass.run(out, x, y, 3, 997)));
     Allocation.assertNone("addBias", () -> Pointwise.addBias(out, 0, x, 0, y, 50, 20));
-    Allocation.assertNone("column scale", () -> Columns.scale(out, 0, y, 50, 20));
-    Allocation.assertNone("column noise", () -> Columns.addScaled(out, 0, x, 0, y, 50, 20));
+    Allocation.assertNone("column scale", () -> ColumnPasses.scale(out, 0, y, 50, 20));
+    Allocation.assertNone("column noise", () -> ColumnPasses.addScaled(out, 0, x, 0, y, 50, 20));
   }
 
   @Test
@@ -197,9 +197,9 @@ class PointwiseTest {
       sums[i % WIDTH] += x[i];
     }
     float[] actualSums = new float[WIDTH];
-    Columns.addSums(actualSums, x, 0, rows, WIDTH);
-    Columns.scale(x, 0, gains, rows, WIDTH);
-    Columns.addScaled(x, 0, noise, 0, gains, rows, WIDTH);
+    ColumnPasses.addSums(actualSums, x, 0, rows, WIDTH);
+    ColumnPasses.scale(x, 0, gains, rows, WIDTH);
+    ColumnPasses.addScaled(x, 0, noise, 0, gains, rows, WIDTH);
     assertThat(x).isEqualTo(expected);
     assertThat(actualSums).isEqualTo(sums);
   }

@@ -8,10 +8,16 @@ import org.ohmlight.device.Allowed;
  *
  * @param resolution step as a part of the range {@code 2 bound}; 0 for no rounding
  * @param bound largest magnitude, in units of the scaled input; infinite for no clipping
+ * @param errors how the converters of the lines differ
  */
-public record DacSettings(double resolution, double bound) {
+public record DacSettings(double resolution, double bound, ConverterErrors errors) {
   /** Neither rounds nor clips. */
   public static final DacSettings IDEAL = new DacSettings(0.0, Double.POSITIVE_INFINITY);
+
+  /** A DAC without errors. */
+  public DacSettings(double resolution, double bound) {
+    this(resolution, bound, ConverterErrors.NONE);
+  }
 
   public DacSettings {
     Allowed.between("DAC resolution", resolution, 0.0, 1.0);
@@ -37,8 +43,18 @@ public record DacSettings(double resolution, double bound) {
     return resolution == 0.0 ? 0f : (float) (2.0 * bound * resolution);
   }
 
+  /** The same with other errors. */
+  public DacSettings withErrors(ConverterErrors other) {
+    return new DacSettings(resolution, bound, other);
+  }
+
+  /** Bits that its levels take, the sign included; 16 without rounding. */
+  public int bits() {
+    return Levels.bits(resolution);
+  }
+
   /** Whether the converter changes nothing. */
   public boolean isIdeal() {
-    return resolution == 0.0 && Double.isInfinite(bound);
+    return resolution == 0.0 && Double.isInfinite(bound) && errors.isNone();
   }
 }

@@ -11,4 +11,13 @@ final class Levels {
     }
     return 1.0 / ((1 << bits) - 2);
   }
+
+  /** Bits that number the levels of a resolution; 16, the most there are, without rounding. */
+  static int bits(double resolution) {
+    if (resolution == 0.0) {
+      return 16;
+    }
+    double levels = 1.0 / resolution + 1.0;
+    return (int) Math.clamp(Math.ceil(Math.log(levels) / Math.log(2.0) - 1e-9), 1, 16);
+  }
 }

@@ -19,7 +19,14 @@ public enum Columns {
   /**
    * {@code W = 2 L (g - gRef) / D}, with {@code gRef} a cell that is never written, at the state 0.
    */
-  REFERENCE("reference", false);
+  REFERENCE("reference", false),
+  /**
+   * {@code W = 2 L (g - gRef) / D}, with {@code gRef} the cells of one shared column at the state
+   * 0. It is read through an ADC of its own and subtracted digitally, so that its noise and its
+   * rounding are common to all outputs, and the ADCs see currents of one sign for inputs of one
+   * sign. Half the cells of a pair.
+   */
+  OFFSET("offset", false);
 
   private final String label;
   private final boolean pair;

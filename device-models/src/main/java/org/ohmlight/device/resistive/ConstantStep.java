@@ -11,6 +11,11 @@ package org.ohmlight.device.resistive;
  */
 public record ConstantStep(CellBasics basics) implements PulsedCell {
   @Override
+  public ConstantStep withBasics(CellBasics other) {
+    return new ConstantStep(other);
+  }
+
+  @Override
   public ConstantStep withoutSpread() {
     return new ConstantStep(basics.withoutSpread());
   }

@@ -45,6 +45,11 @@ public record ExpStep(
   }
 
   @Override
+  public ExpStep withBasics(CellBasics other) {
+    return new ExpStep(other, aUp, aDown, gammaUp, gammaDown, a, b, noiseOffset, noiseSlope);
+  }
+
+  @Override
   public ExpStep withoutSpread() {
     return new ExpStep(
         basics.withoutSpread(), aUp, aDown, gammaUp, gammaDown, a, b, noiseOffset, noiseSlope);

@@ -42,6 +42,20 @@ public record LinearStep(
   }
 
   @Override
+  public LinearStep withBasics(CellBasics other) {
+    return new LinearStep(
+        other,
+        gammaUp,
+        gammaDown,
+        gammaUpSpread,
+        gammaDownSpread,
+        multiplicativeNoise,
+        meanBounds,
+        reversal,
+        increasing);
+  }
+
+  @Override
   public LinearStep withoutSpread() {
     return new LinearStep(
         basics.withoutSpread(),

@@ -24,6 +24,11 @@ public record PiecewiseStep(CellBasics basics, List<Double> upNodes, List<Double
   }
 
   @Override
+  public PiecewiseStep withBasics(CellBasics other) {
+    return new PiecewiseStep(other, upNodes, downNodes);
+  }
+
+  @Override
   public PiecewiseStep withoutSpread() {
     return new PiecewiseStep(basics.withoutSpread(), upNodes, downNodes);
   }

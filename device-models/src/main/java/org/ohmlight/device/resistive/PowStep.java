@@ -37,6 +37,11 @@ public record PowStep(
   }
 
   @Override
+  public PowStep withBasics(CellBasics other) {
+    return new PowStep(other, gamma, gammaSpread, asymmetry, asymmetrySpread, reference);
+  }
+
+  @Override
   public PowStep withoutSpread() {
     return new PowStep(
         basics.withoutSpread(), gamma, 0.0, asymmetry, 0.0, reference.withoutSpread());

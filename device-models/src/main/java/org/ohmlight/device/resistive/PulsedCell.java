@@ -26,6 +26,9 @@ public sealed interface PulsedCell
     return basics().bounds();
   }
 
+  /** The same model with other steps, bounds, faults, ageing, noise. */
+  PulsedCell withBasics(CellBasics other);
+
   /** The mean cell of this model: every spread, fault, noise and ageing off. */
   PulsedCell withoutSpread();
 }

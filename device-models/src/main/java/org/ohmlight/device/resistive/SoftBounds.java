@@ -28,6 +28,11 @@ public record SoftBounds(CellBasics basics, boolean multiplicativeNoise, Reversa
   }
 
   @Override
+  public SoftBounds withBasics(CellBasics other) {
+    return new SoftBounds(other, multiplicativeNoise, reversal);
+  }
+
+  @Override
   public SoftBounds withoutSpread() {
     return new SoftBounds(basics.withoutSpread(), multiplicativeNoise, reversal);
   }

@@ -65,6 +65,11 @@ public record SoftBoundsPmax(
   }
 
   @Override
+  public SoftBoundsPmax withBasics(CellBasics other) {
+    return new SoftBoundsPmax(other, pulses, alpha, rangeMin, rangeMax, multiplicativeNoise);
+  }
+
+  @Override
   public SoftBoundsPmax withoutSpread() {
     return new SoftBoundsPmax(
         basics.withoutSpread(), pulses, alpha, rangeMin, rangeMax, multiplicativeNoise);

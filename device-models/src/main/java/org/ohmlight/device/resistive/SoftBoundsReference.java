@@ -37,6 +37,12 @@ public record SoftBoundsReference(
   }
 
   @Override
+  public SoftBoundsReference withBasics(CellBasics other) {
+    return new SoftBoundsReference(
+        other, reference, slopeUpSpread, slopeDownSpread, multiplicativeNoise);
+  }
+
+  @Override
   public SoftBoundsReference withoutSpread() {
     return new SoftBoundsReference(
         basics.withoutSpread(), reference.withoutSpread(), 0.0, 0.0, multiplicativeNoise);

@@ -1,5 +1,6 @@
 package org.ohmlight.experiments.bench;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,8 +19,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param effort how long to measure
  * @param threads threads that each do the same work at the same time
+ * @param team threads that share an operation, where it can be shared
  */
-public record BenchmarkRunner(Effort effort, int threads) {
+public record BenchmarkRunner(Effort effort, int threads, int team) {
   private static final List<String> JVM_FLAGS =
       List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
 
@@ -47,12 +49,18 @@ public record BenchmarkRunner(Effort effort, int threads) {
             .measurementIterations(effort.iterations())
             .measurementTime(iteration)
             .threads(threads)
-            .jvmArgs(JVM_FLAGS.toArray(String[]::new))
+            .jvmArgs(flags())
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     return benchmark.parameter().isEmpty()
         ? options
         : options.param(benchmark.parameter(), benchmark.value());
+  }
+
+  private String[] flags() {
+    List<String> flags = new ArrayList<>(JVM_FLAGS);
+    flags.add("-Dohmlight.bench.team=" + team);
+    return flags.toArray(String[]::new);
   }
 
   private Measurement measurement(BenchmarkCase benchmark, RunResult result) {

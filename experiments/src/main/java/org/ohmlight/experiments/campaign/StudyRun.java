@@ -12,6 +12,7 @@ import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.store.Checkpoint;
 import org.ohmlight.experiments.store.RunFolder;
@@ -108,21 +109,25 @@ public final class StudyRun {
     Checkpoint saved = saved(spec);
     List<EpochRecord> history = new ArrayList<>(saved == null ? List.of() : saved.history());
     double before = saved == null ? 0 : saved.wallSeconds();
-    int epochs = spec.training().epochs();
+    TrainingSpec training = spec.training();
     listener.began(spec, history.size());
-    if (!Trial.isOver(history, epochs)) {
+    if (!Trial.isOver(history, training)) {
       try (Team team = new Team(threads);
           Trial trial = trials.open(spec, data, team)) {
         if (saved != null) {
           trial.restore(saved.state());
         }
-        while (!Trial.isOver(history, epochs) && !Thread.currentThread().isInterrupted()) {
+        while (!Trial.isOver(history, training) && !Thread.currentThread().isInterrupted()) {
           int all = data.train().count();
           EpochRecord record =
               trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
           history.add(record);
           double wall = before + (System.nanoTime() - began) * 1e-9;
-          folder.save(new Checkpoint(spec.name(), wall, history, trial.state()));
+          Checkpoint reached = new Checkpoint(spec.name(), wall, history, trial.state());
+          if (Trial.bestEpoch(history) == record.epoch()) {
+            folder.saveBest(reached);
+          }
+          folder.save(reached);
           listener.epoch(spec, record);
         }
       }

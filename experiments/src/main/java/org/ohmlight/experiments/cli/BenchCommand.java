@@ -13,7 +13,9 @@ import org.ohmlight.experiments.bench.BenchmarkGroup;
 import org.ohmlight.experiments.bench.BenchmarkRunner;
 import org.ohmlight.experiments.bench.Effort;
 import org.ohmlight.experiments.bench.Measurement;
+import org.ohmlight.experiments.bench.crossbar.CrossbarBenchmarks;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
+import org.ohmlight.experiments.bench.learning.LearningBenchmarks;
 import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand extends Command {
   /** Every group. A new one is added here. */
   private static final List<BenchmarkGroup> GROUPS =
-      List.of(KernelBenchmarks.group(), OpticsBenchmarks.group());
+      List.of(KernelBenchmarks.group(), CrossbarBenchmarks.group(), OpticsBenchmarks.group());
 
   private static final String ALL = "all";
 
@@ -43,7 +45,7 @@ final class BenchCommand extends Command {
       arity = "0..1",
       paramLabel = "GROUP",
       defaultValue = ALL,
-      description = "kernel, optics, or all (default).")
+      description = "kernel, crossbar, optics, or all (default).")
   private String group = ALL;
 
   @Option(
@@ -58,6 +60,12 @@ final class BenchCommand extends Command {
       defaultValue = "1",
       description = "Threads that each do the same work at the same time (default: 1).")
   private int threads = 1;
+
+  @Option(
+      names = "--team",
+      defaultValue = "1",
+      description = "Threads that share each operation, where it can be shared (default: 1).")
+  private int team = 1;
 
   @Option(
       names = "--forks",
@@ -80,10 +88,11 @@ final class BenchCommand extends Command {
       return Answer.of(Map.of("benchmarks", names), String.join("\n", names) + "\n");
     }
     requirePositive("--threads", threads);
+    requirePositive("--team", team);
     requirePositive("--forks", forks);
     Effort brief = Effort.brief();
     Effort effort = new Effort(forks, brief.warmups(), brief.iterations(), brief.iterationMillis());
-    BenchmarkRunner runner = new BenchmarkRunner(effort, threads);
+    BenchmarkRunner runner = new BenchmarkRunner(effort, threads, team);
     List<Measurement> measurements = new ArrayList<>();
     for (BenchmarkCase one : cases) {
       console().err().println("measuring " + one.name() + " ...");

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.SweepSpec;
 import org.ohmlight.experiments.store.TrialOutcome;
@@ -19,6 +20,7 @@ public final class ConsoleReport {
       SweepSpec sweep = study.sweeps().get(i);
       text.append('\n').append(sweep.title()).append("\n\n").append(sweep(comparison.sweep(i)));
     }
+    text.append(notes(outcomes));
     outcomes.stream()
         .filter(outcome -> outcome.fault() != null)
         .forEach(outcome ->
@@ -28,6 +30,30 @@ public final class ConsoleReport {
                 .append(outcome.fault())
                 .append('\n'));
     return text.toString();
+  }
+
+  /** What was best on validation images, and what monitors saw at last. */
+  private static String notes(List<TrialOutcome> outcomes) {
+    StringBuilder text = new StringBuilder();
+    for (TrialOutcome outcome : outcomes) {
+      String name = outcome.spec().name();
+      if (outcome.bestEpoch() > 0) {
+        EpochRecord best = outcome.history().get(outcome.bestEpoch() - 1);
+        text.append(
+            "%s: best on validation after epoch %d of %d, test accuracy then %s%n"
+                .formatted(
+                    name,
+                    best.epoch(),
+                    outcome.history().size(),
+                    Figures.percent(best.testAccuracy())));
+      }
+      outcome
+          .last()
+          .monitored()
+          .forEach((figure, value) ->
+              text.append(String.format(Locale.ROOT, "%s: %s %.4g%n", name, figure, value)));
+    }
+    return text.isEmpty() ? "" : "\n" + text;
   }
 
   private static String main(Comparison comparison) {

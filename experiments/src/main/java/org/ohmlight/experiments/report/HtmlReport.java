@@ -52,6 +52,9 @@ public final class HtmlReport {
     faults(outcomes);
     section("Each hardware beside exact arithmetic", this::accuracyPart);
     section("How it got there", this::learningPart);
+    if (!plots.monitors().isEmpty()) {
+      section("What the monitors saw", this::monitorPart);
+    }
     section("What it costs", this::costPart);
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
@@ -113,6 +116,12 @@ public final class HtmlReport {
     page.append("</div>");
   }
 
+  private void monitorPart() {
+    page.append("<div class=\"grid\">");
+    plots.monitors().forEach(plot -> page.append(SvgPlot.render(plot)));
+    page.append("</div>");
+  }
+
   private void costPart() {
     page.append("<div class=\"grid\">").append(SvgPlot.render(plots.settlingSteps()));
     plots.energy().forEach(plot -> page.append(SvgPlot.render(plot)));
@@ -147,9 +156,9 @@ public final class HtmlReport {
     page.append("</dl>\n");
     page.append(new SettingsList(comparison).render());
     page.append(
-        "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the "
-            + "same, byte for byte, for the same study, seed and data; what differs from run to run "
-            + "is in <code>run.json</code>.</p>");
+        "<p class=\"note\">The figures of this page are in <code>result.json</code>, which is the"
+            + " same, byte for byte, for the same study, seed and data; what differs from run to"
+            + " run is in <code>run.json</code>.</p>");
   }
 
   private String machine() {

@@ -2,8 +2,10 @@ package org.ohmlight.experiments.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.function.ToDoubleFunction;
 import org.ohmlight.experiments.plot.Axis;
 import org.ohmlight.experiments.plot.Plot;
@@ -69,6 +71,28 @@ final class ReportPlots {
               Axis.count("epoch"),
               Axis.linear("test accuracy [%]").range(Double.NaN, 100),
               series));
+    }
+    return plots;
+  }
+
+  /** What monitors saw, a plot a figure, epoch by epoch. */
+  List<Plot> monitors() {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    comparison.main().forEach(outcome -> names.addAll(outcome.last().monitored().keySet()));
+    names.removeIf(name -> name.contains(" "));
+    List<Plot> plots = new ArrayList<>();
+    for (String name : names) {
+      List<Plot.Series> series = new ArrayList<>();
+      for (TrialOutcome outcome : comparison.main()) {
+        double[] figures =
+            outcome.history().stream()
+                .mapToDouble(e -> e.monitored().getOrDefault(name, Double.NaN))
+                .toArray();
+        Plot.Mark mark = figures.length > 1 ? Plot.Mark.LINE : Plot.Mark.DOTS;
+        String trial = outcome.spec().substrate().label() + ", " + Comparison.lesson(outcome);
+        series.add(Plot.Series.counted(trial, figures, mark));
+      }
+      plots.add(new Plot.Lines(name, Axis.count("epoch"), Axis.linear(name), series));
     }
     return plots;
   }

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number with a unit, such as {@code 25 uS} or {@code 1.28 GHz}.
  *
  * <p>A unit is a base unit ({@code S, ohm, V, A, s, Hz, W, J, m, K, F}) with or without a prefix
- * from f to G.
+ * from f to G. Times may also be given in {@code min, h, day} (86400 s) and {@code year} (365
+ * days).
  */
 public final class Quantity {
   private static final Pattern FORM =
@@ -27,6 +29,9 @@ public final class Quantity {
           Map.entry("M", 1e6),
           Map.entry("G", 1e9));
 
+  private static final Map<String, Double> TIMES =
+      Map.of("min", 60.0, "h", 3600.0, "day", 86_400.0, "year", 365 * 86_400.0);
+
   private Quantity() {}
 
   /** The value in the base unit, or nothing if the text is not a quantity of that unit. */
@@ -36,10 +41,7 @@ public final class Quantity {
       return Optional.empty();
     }
     String given = form.group(2).replace("\u03a9", "ohm").replace("Ohm", "ohm");
-    if (!given.endsWith(unit)) {
-      return Optional.empty();
-    }
-    Double factor = PREFIXES.get(given.substring(0, given.length() - unit.length()));
+    Double factor = factor(given, unit);
     if (factor == null) {
       return Optional.empty();
     }
@@ -49,5 +51,14 @@ public final class Quantity {
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
+  }
+
+  private static @Nullable Double factor(String given, String unit) {
+    if (unit.equals("s") && TIMES.containsKey(given)) {
+      return TIMES.get(given);
+    }
+    return given.endsWith(unit)
+        ? PREFIXES.get(given.substring(0, given.length() - unit.length()))
+        : null;
   }
 }

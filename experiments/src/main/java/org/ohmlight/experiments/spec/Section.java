@@ -1,5 +1,7 @@
 package org.ohmlight.experiments.spec;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +13,16 @@ import tools.jackson.databind.JsonNode;
 record Section(JsonNode node) {
   boolean has(String key) {
     return node.has(key);
+  }
+
+  /** A section below this one; empty if it was not given. */
+  Section section(String key) {
+    return new Section(node.path(key));
+  }
+
+  /** Keys that were given. */
+  List<String> keys() {
+    return node.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   String text(String key, String otherwise) {

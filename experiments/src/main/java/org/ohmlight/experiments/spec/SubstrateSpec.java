@@ -24,11 +24,37 @@ public sealed interface SubstrateSpec {
     }
   }
 
+  /** A crossbar that is programmed with what exact arithmetic has learned, and tested. */
+  record Deployed(CrossbarSettings settings) implements SubstrateSpec {
+    @Override
+    public String label() {
+      return "crossbar";
+    }
+  }
+
   /** An incoherent bench with a spatial light modulator. */
   record Slm(SlmSettings settings) implements SubstrateSpec {
     @Override
     public String label() {
       return "slm";
     }
+  }
+
+  /** A substrate by another name, as a study's variants have. */
+  record Named(String label, SubstrateSpec substrate) implements SubstrateSpec {
+    @Override
+    public SubstrateSpec itself() {
+      return substrate;
+    }
+  }
+
+  /** The substrate without a name that a study gave it. */
+  default SubstrateSpec itself() {
+    return this;
+  }
+
+  /** The same by this name. */
+  default SubstrateSpec labelled(String label) {
+    return label.equals(label()) ? this : new Named(label, this);
   }
 }

@@ -15,6 +15,10 @@ import org.ohmlight.learning.optimizer.LearningRate;
  * @param weightDecay part of each weight taken off a step, times the learning rate
  * @param flip whether half of the images are mirrored, anew each epoch
  * @param crop images are moved by up to so many pixels each way, anew each epoch
+ * @param validation part of the training images, the last ones, that only choose the best epoch
+ * @param patience epochs without a better one on them after which training ends; 0: it never does
+ * @param homeostasis weight of a symmetric Jacobian beside the cost, in asymmetric networks
+ * @param monitors what is watched
  */
 public record TrainingSpec(
     int epochs,
@@ -25,7 +29,11 @@ public record TrainingSpec(
     List<Float> layerRates,
     float weightDecay,
     boolean flip,
-    int crop) {
+    int crop,
+    float validation,
+    int patience,
+    float homeostasis,
+    MonitorSpec monitors) {
   public TrainingSpec {
     layerRates = List.copyOf(layerRates);
   }

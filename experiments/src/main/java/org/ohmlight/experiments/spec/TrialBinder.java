@@ -8,14 +8,17 @@ import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.SettleLimits;
+import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
+import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked document into the records of a trial. */
@@ -27,12 +30,13 @@ final class TrialBinder {
   }
 
   /**
-   * The network.
+   * The network; a substrate may have a headroom of its own.
    *
    * @throws IllegalArgumentException if its layers do not fit together
    */
-  NetworkSpec network() {
+  NetworkSpec network(String substrate) {
     JsonNode network = document.at("/network");
+    JsonNode ownHeadroom = document.at("/" + substrate + "/headroom");
     List<LayerSpec> layers = new ArrayList<>();
     network.path("layers").forEach(layer -> layers.add(layer(layer)));
     List<NetworkSpec.Skip> skips = new ArrayList<>();
@@ -49,7 +53,7 @@ final class TrialBinder {
         activation(network.path("output").asString()),
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
-        network.path("headroom").floatValue());
+        (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
   }
 
   private static LayerSpec layer(JsonNode layer) {
@@ -97,7 +101,13 @@ final class TrialBinder {
         rates,
         training.path("weightDecay").floatValue(),
         training.path("flip").booleanValue(),
-        training.path("crop").intValue());
+        training.path("crop").intValue(),
+        training.path("validation").floatValue(),
+        training.path("patience").intValue(),
+        training.path("homeostasis").floatValue(),
+        new MonitorSpec(
+            training.path("monitors").path("gradient").intValue(),
+            training.path("monitors").path("stability").intValue()));
   }
 
   private static OptimizerSpec optimizer(JsonNode training) {
@@ -145,35 +155,63 @@ final class TrialBinder {
   SettlingSpec settling() {
     JsonNode settling = document.at("/settling");
     float stepSize = settling.path("stepSize").floatValue();
-    float tolerance = settling.path("tolerance").floatValue();
-    Solver solver =
-        settling.path("solver").asString().equals("picard")
-            ? new Solver.Picard(stepSize)
-            : new Solver.MirrorDescent(stepSize);
     return new SettlingSpec(
-        new Settling(Schedule.valueOf(constant(settling.path("schedule"))), solver),
-        new SettleLimits(settling.path("freeSteps").intValue(), tolerance),
-        new SettleLimits(settling.path("nudgedSteps").intValue(), tolerance));
+        new Settling(
+            Schedule.valueOf(constant(settling.path("schedule"))), solver(settling, stepSize)),
+        limits(settling, "freeSteps"),
+        limits(settling, "nudgedSteps"));
+  }
+
+  private static Solver solver(JsonNode settling, float stepSize) {
+    int window = settling.path("window").intValue();
+    return switch (settling.path("solver").asString()) {
+      case "picard" -> new Solver.Picard(stepSize);
+      case "mirror-descent" -> new Solver.MirrorDescent(stepSize);
+      case "forward-euler" -> new Solver.ForwardEuler(stepSize);
+      case "anderson" -> new Solver.Anderson(window);
+      case "broyden" -> new Solver.Broyden(window);
+      case "adaptive-ode" -> new Solver.AdaptiveOde(settling.path("localError").floatValue());
+      default -> throw new IllegalStateException("The schema let an unknown solver pass");
+    };
+  }
+
+  private static SettleLimits limits(JsonNode settling, String steps) {
+    return new SettleLimits(
+        settling.path(steps).intValue(),
+        settling.path("tolerance").floatValue(),
+        Criterion.valueOf(constant(settling.path("criterion"))));
   }
 
   RuleSpec rule(String label) {
     JsonNode section = document.at("/" + label);
-    float beta = section.path("beta").floatValue();
-    return label.equals("ep")
-        ? new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta)
-        : new RuleSpec.Dyadic(beta);
+    return switch (label) {
+      case "ep" -> new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
+      case "dyadic" -> new RuleSpec.Dyadic(beta(section));
+      case "backprop" ->
+          new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant(section.path("way"))));
+      default -> throw new IllegalStateException("The schema let the rule '" + label + "' pass");
+    };
+  }
+
+  private static float beta(JsonNode section) {
+    return section.path("beta").floatValue();
   }
 
   SubstrateSpec substrate(String label) {
     return switch (label) {
       case "exact" -> new SubstrateSpec.Exact();
-      case "crossbar" ->
-          new SubstrateSpec.Crossbar(
-              new CrossbarSection(new Section(document.at("/crossbar"))).settings());
+      case "crossbar" -> crossbar(new Section(document.at("/crossbar")));
       case "slm" ->
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
+  }
+
+  private static SubstrateSpec crossbar(Section section) {
+    CrossbarSettings settings = new CrossbarSection(section).settings();
+    return section.flag("deploy", false)
+        ? new SubstrateSpec.Deployed(settings)
+        : new SubstrateSpec.Crossbar(settings);
   }
 
   static Structure structure(String label) {

@@ -1,7 +1,9 @@
 package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TrialExpansion {
   private static final List<String> SECTIONS =
-      List.of("training", "settling", "ep", "dyadic", "crossbar", "slm");
+      List.of("training", "settling", "ep", "dyadic", "backprop", "crossbar", "slm");
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -38,9 +40,18 @@ final class TrialExpansion {
     if (!networkFits()) {
       return;
     }
+    requireDistinctVariants();
     add(base.root(), null, null);
     for (int i = 0; i < base.at("/sweeps").size(); i++) {
       sweep(i, base.at("/sweeps/" + i));
+    }
+    if (base.at("/training/patience").intValue() > 0
+        && base.at("/training/validation").doubleValue() == 0) {
+      problems.add(
+          base.valueAt("/training/patience")
+              .problem("Patience needs images that tell a better epoch from a worse one.")
+              .given("training.validation 0")
+              .hint("--set training.validation=0.1"));
     }
     if (trials.isEmpty() && problems.isEmpty()) {
       problems.add(
@@ -67,7 +78,7 @@ final class TrialExpansion {
     Document document = base.copy();
     settings.forEach(s -> document.set(s.pointer(), s.value().deepCopy(), s.place()));
     try {
-      new TrialBinder(document).network();
+      new TrialBinder(document).network("exact");
       return true;
     } catch (IllegalArgumentException refused) {
       problems.add(
@@ -76,6 +87,35 @@ final class TrialExpansion {
               .problem("The layers do not fit together: " + refused.getMessage() + ".")
               .given(document.at("/network/layers").toString()));
       return false;
+    }
+  }
+
+  private void requireDistinctVariants() {
+    Set<String> taken = new HashSet<>(List.of("exact", "crossbar", "slm"));
+    for (int i = 0; i < base.at("/variants").size(); i++) {
+      String name = name(base.at("/variants/" + i));
+      if (!taken.add(name)) {
+        problems.add(
+            base.valueAt("/variants/" + i + "/name")
+                .problem("There is a variant or substrate of this name already.")
+                .given(name)
+                .hint("give each variant a name of its own"));
+      }
+    }
+    for (int i = 0; i < base.at("/sweeps").size(); i++) {
+      JsonNode asked = base.at("/sweeps/" + i + "/variants");
+      for (int k = 0; k < asked.size(); k++) {
+        String name = asked.get(k).asString();
+        List<String> names = base.at("/variants").valueStream().map(TrialExpansion::name).toList();
+        if (!names.contains(name)) {
+          problems.add(
+              base.valueAt("/sweeps/" + i + "/variants/" + k)
+                  .problem("There is no variant of this name.")
+                  .given(name)
+                  .allowed(String.join(", ", names))
+                  .hint(Suggestion.hint(name, names)));
+        }
+      }
     }
   }
 
@@ -118,16 +158,30 @@ final class TrialExpansion {
     sweeps.add(spec.withValues(values));
   }
 
+  /** Trials of a choice: each of its substrates and variants, taught by each of its rules. */
   private void add(JsonNode choice, @Nullable SweepPoint point, @Nullable Setting value) {
-    for (JsonNode substrate : chosen(choice, "substrates")) {
-      for (JsonNode rule : chosen(choice, "rules")) {
-        for (JsonNode structure : chosen(choice, "structures")) {
-          boolean holds =
-              rule.asString().equals("dyadic") || structure.asString().equals("symmetric");
-          for (int r = 0; holds && r < base.at("/repeats").intValue(); r++) {
-            String[] kind = {substrate.asString(), rule.asString(), structure.asString()};
-            bind(kind, r, point, value);
-          }
+    boolean ofVariants = choice.has("variants") && choice != base.root();
+    if (!ofVariants) {
+      for (JsonNode substrate : chosen(choice, "substrates")) {
+        add(choice, Held.plain(substrate.asString()), point, value);
+      }
+    }
+    for (int i = 0; i < base.at("/variants").size(); i++) {
+      JsonNode variant = base.at("/variants/" + i);
+      if (choice == base.root() || ofVariants && names(choice, "variants", name(variant))) {
+        add(variant, Held.variant(variant, i), point, value);
+      }
+    }
+  }
+
+  private void add(
+      JsonNode choice, Held held, @Nullable SweepPoint point, @Nullable Setting value) {
+    for (JsonNode rule : chosen(choice, "rules")) {
+      for (JsonNode structure : chosen(choice, "structures")) {
+        boolean holds = !rule.asString().equals("ep") || structure.asString().equals("symmetric");
+        for (int r = 0; holds && r < base.at("/repeats").intValue(); r++) {
+          Kind kind = new Kind(held, rule.asString(), structure.asString());
+          bind(kind, document(kind, value), r, point);
         }
       }
     }
@@ -138,43 +192,63 @@ final class TrialExpansion {
     return own.isMissingNode() ? base.at("/" + list) : own;
   }
 
+  private static String name(JsonNode variant) {
+    return variant.path("name").asString();
+  }
+
   /** What the devices themselves refuse is a problem of their section. */
-  private void bind(
-      String[] kind, int repeat, @Nullable SweepPoint point, @Nullable Setting value) {
+  private void bind(Kind kind, Document document, int repeat, @Nullable SweepPoint point) {
     try {
-      trials.add(trial(kind, repeat, point, value));
+      trials.add(trial(kind, document, repeat, point));
+    } catch (Refusal refused) {
+      problems.add(refused.at(document.keyAt(refused.pointer())));
     } catch (IllegalArgumentException refused) {
-      Place place = value == null ? base.keyAt("/" + kind[0]) : value.place();
+      Place place = document.keyAt("/" + kind.held().substrate());
+      if (point != null) {
+        place = document.valueAt("/" + point.parameter().replace('.', '/'));
+      }
       problems.add(place.problem(refused.getMessage() + "."));
     }
   }
 
-  private TrialSpec trial(
-      String[] kind, int repeat, @Nullable SweepPoint point, @Nullable Setting value) {
+  /** The study as one kind of trial sees it. */
+  private Document document(Kind kind, @Nullable Setting value) {
     Document document = base.copy();
     for (int i = 0; i < base.at("/where").size(); i++) {
       JsonNode exception = base.at("/where/" + i);
-      if (names(exception, "substrates", kind[0])
-          && names(exception, "rules", kind[1])
-          && names(exception, "structures", kind[2])) {
-        for (String section : SECTIONS) {
-          document.merge("/" + section, base, "/where/" + i + "/" + section);
-        }
+      if (names(exception, "substrates", kind.held().substrate())
+          && names(exception, "rules", kind.rule())
+          && names(exception, "structures", kind.structure())) {
+        merge(document, "/where/" + i);
       }
+    }
+    if (kind.held().variant() >= 0) {
+      merge(document, "/variants/" + kind.held().variant());
     }
     settings.forEach(s -> document.set(s.pointer(), s.value().deepCopy(), s.place()));
     if (value != null) {
       document.set(value.pointer(), value.value().deepCopy(), value.place());
     }
+    return document;
+  }
+
+  private void merge(Document document, String from) {
+    for (String section : SECTIONS) {
+      document.merge("/" + section, base, from + "/" + section);
+    }
+  }
+
+  private TrialSpec trial(Kind kind, Document document, int repeat, @Nullable SweepPoint point) {
     TrialBinder binder = new TrialBinder(document);
+    String substrate = kind.held().substrate();
     return new TrialSpec(
         name(kind, repeat, point),
-        binder.substrate(kind[0]),
-        binder.rule(kind[1]),
-        TrialBinder.structure(kind[2]),
+        binder.substrate(substrate).labelled(kind.held().label()),
+        binder.rule(kind.rule()),
+        TrialBinder.structure(kind.structure()),
         base.at("/seed").longValue() + repeat,
         point,
-        binder.network(),
+        binder.network(substrate),
         binder.training(),
         binder.settling(),
         record(document, kind));
@@ -185,8 +259,8 @@ final class TrialExpansion {
     return named.isMissingNode() || named.valueStream().anyMatch(n -> n.asString().equals(kind));
   }
 
-  private String name(String[] kind, int repeat, @Nullable SweepPoint point) {
-    StringBuilder name = new StringBuilder(String.join("/", kind));
+  private String name(Kind kind, int repeat, @Nullable SweepPoint point) {
+    StringBuilder name = new StringBuilder(kind.name());
     if (point != null) {
       String parameter = point.parameter();
       name.append('/').append(parameter.substring(parameter.lastIndexOf('.') + 1));
@@ -199,16 +273,43 @@ final class TrialExpansion {
   }
 
   /** What decides the outcome of a trial, and nothing else. */
-  private static ObjectNode record(Document document, String[] kind) {
+  private static ObjectNode record(Document document, Kind kind) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    record.put("substrate", kind[0]).put("rule", kind[1]).put("structure", kind[2]);
-    List<String> sections = List.of("dataset", "network", "training", "settling", kind[1], kind[0]);
+    String substrate = kind.held().substrate();
+    record.put("substrate", substrate).put("rule", kind.rule()).put("structure", kind.structure());
+    List<String> sections =
+        List.of("dataset", "network", "training", "settling", kind.rule(), substrate);
     for (String section : sections) {
       JsonNode values = document.at("/" + section);
       if (!values.isMissingNode()) {
-        record.set(section.equals(kind[0]) ? "device" : section, values.deepCopy());
+        record.set(section.equals(substrate) ? "device" : section, values.deepCopy());
       }
     }
     return record;
+  }
+
+  /**
+   * What holds the weights of a trial.
+   *
+   * @param substrate the substrate by its name in study files
+   * @param label how results call it
+   * @param variant index of the variant that it is, or -1
+   */
+  private record Held(String substrate, String label, int variant) {
+    static Held plain(String substrate) {
+      return new Held(substrate, substrate, -1);
+    }
+
+    static Held variant(JsonNode variant, int index) {
+      return new Held(
+          variant.path("substrate").asString("crossbar"), TrialExpansion.name(variant), index);
+    }
+  }
+
+  /** Which substrate, rule and structure a trial has. */
+  private record Kind(Held held, String rule, String structure) {
+    String name() {
+      return held.label() + "/" + rule + "/" + structure;
+    }
   }
 }

@@ -29,7 +29,7 @@ import org.ohmlight.experiments.trial.Trial.TrialState;
 public record Checkpoint(
     String trial, double wallSeconds, List<EpochRecord> history, TrialState state) {
   private static final int MAGIC = 0x4f484d43;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   public Checkpoint {
     history = List.copyOf(history);
@@ -135,6 +135,11 @@ public record Checkpoint(
     for (double value : values(e)) {
       out.writeDouble(value);
     }
+    out.writeInt(e.monitored().size());
+    for (var figure : e.monitored().entrySet()) {
+      out.writeUTF(figure.getKey());
+      out.writeDouble(figure.getValue());
+    }
     String fault = e.fault();
     out.writeBoolean(fault != null);
     if (fault != null) {
@@ -155,19 +160,25 @@ public record Checkpoint(
       e.seconds(),
       e.joules(),
       e.answerSeconds(),
-      e.answerJoules()
+      e.answerJoules(),
+      e.validationAccuracy()
     };
   }
 
   private static EpochRecord readEpoch(DataInputStream in) throws IOException {
     int epoch = in.readInt();
-    double[] v = new double[12];
+    double[] v = new double[13];
     for (int i = 0; i < v.length; i++) {
       v[i] = in.readDouble();
     }
+    SequencedMap<String, Double> monitored = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      monitored.put(in.readUTF(), in.readDouble());
+    }
     String fault = in.readBoolean() ? in.readUTF() : null;
     return new EpochRecord(
-        epoch, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], fault);
+        epoch, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12],
+        monitored, fault);
   }
 
   private static void writeFloats(DataOutputStream out, float[] values) throws IOException {

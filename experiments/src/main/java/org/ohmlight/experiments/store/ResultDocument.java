@@ -65,6 +65,12 @@ public final class ResultDocument {
     series(epochs, "trainAccuracy", outcome, EpochRecord::trainAccuracy);
     series(epochs, "trainCost", outcome, EpochRecord::trainCost);
     series(epochs, "freeSteps", outcome, EpochRecord::freeSteps);
+    if (outcome.bestEpoch() > 0) {
+      series(epochs, "validationAccuracy", outcome, EpochRecord::validationAccuracy);
+    }
+    for (String name : outcome.last().monitored().keySet()) {
+      series(epochs, name, outcome, e -> e.monitored().getOrDefault(name, Double.NaN));
+    }
     String fault = outcome.fault();
     if (fault != null) {
       trial.put("fault", fault);

@@ -154,6 +154,11 @@ public final class RunFolder implements AutoCloseable {
     WholeFile.write(checkpointFile(checkpoint.trial()), checkpoint.bytes());
   }
 
+  /** Saves where a trial stood at its best so far, beside {@link #save}. */
+  public void saveBest(Checkpoint checkpoint) throws IOException {
+    WholeFile.write(checkpointFile(checkpoint.trial() + ".best"), checkpoint.bytes());
+  }
+
   /**
    * Where a trial stood when the run was left, if it had begun.
    *

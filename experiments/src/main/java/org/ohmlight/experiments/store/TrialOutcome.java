@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Trial;
 
 /**
  * How a trial went.
@@ -54,6 +55,19 @@ public record TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wal
     metrics.put("joules", joules());
     metrics.put("answerSeconds", last.answerSeconds());
     metrics.put("answerJoules", last.answerJoules());
+    metrics.put("epochs", (double) history.size());
+    int best = bestEpoch();
+    if (best > 0) {
+      metrics.put("bestEpoch", (double) best);
+      metrics.put("bestValidationAccuracy", history.get(best - 1).validationAccuracy());
+      metrics.put("bestTestAccuracy", history.get(best - 1).testAccuracy());
+    }
+    metrics.putAll(last.monitored());
     return metrics;
+  }
+
+  /** The epoch that is best on the validation images, from 1; 0 if there are none. */
+  public int bestEpoch() {
+    return Trial.bestEpoch(history);
   }
 }

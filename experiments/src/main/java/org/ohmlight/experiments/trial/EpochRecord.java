@@ -1,5 +1,7 @@
 package org.ohmlight.experiments.trial;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param joules energy it spent on that [J]
  * @param answerSeconds time it takes for one answer [s]
  * @param answerJoules energy of one answer [J]
+ * @param validationAccuracy part of the images kept apart that were answered right; NaN without any
+ * @param monitored what monitors saw, by name
  * @param fault why the trial had to stop, or null
  */
 public record EpochRecord(
@@ -34,4 +38,10 @@ public record EpochRecord(
     double joules,
     double answerSeconds,
     double answerJoules,
-    @Nullable String fault) {}
+    double validationAccuracy,
+    SequencedMap<String, Double> monitored,
+    @Nullable String fault) {
+  public EpochRecord {
+    monitored = new LinkedHashMap<>(monitored);
+  }
+}

@@ -1,8 +1,10 @@
 package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
@@ -10,9 +12,12 @@ import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
+import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.homeostasis.JacobianHomeostasis;
+import org.ohmlight.learning.monitor.Monitor;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.Adam;
@@ -25,13 +30,16 @@ import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.Estimator;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
+import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
@@ -39,28 +47,34 @@ public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    PhysicalNetwork network = network(spec, substrate, team);
+    LayeredNetwork network = network(spec, substrate, team);
+    TrainingSpec training = spec.training();
     Presented presented =
         new Presented(
-            data.shape(),
-            new Augmentation(spec.training().flip(), spec.training().crop()),
-            spec.seed());
-    Samples train = samples(data.train(), data.classes());
-    if (spec.training().pretrain() > 0) {
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed());
+    Samples images = samples(data.train(), data.classes());
+    int kept = Math.round(training.validation() * images.count());
+    Samples train = images.part(0, images.count() - kept);
+    if (training.pretrain() > 0) {
       pretrain(spec, network, presented, train, team);
     }
+    Deployment deployment = deployment(spec, team);
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, spec.training().epochs(), team),
-        spec.training().epochs() == 0,
+        training(spec, network, training.epochs(), team),
+        deployment,
+        training(
+            spec, deployment == null ? network : deployment.network(), training.epochs(), team),
+        training.epochs() == 0,
         spec.settling(),
         presented,
         train,
+        images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
   }
 
-  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+  private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
     NetworkSpec net = spec.network();
     return new LayeredNetwork(
         substrate,
@@ -72,14 +86,27 @@ public final class NetworkTrials implements Trial.Factory {
 
   private static Training training(TrialSpec spec, PhysicalNetwork network, int epochs, Team team) {
     TrainingSpec training = spec.training();
+    List<Monitor> monitors =
+        Watch.isWanted(spec)
+            ? Watch.over(network(spec, new ExactSubstrate(team), team), spec)
+            : List.of();
     return new Training(
         network,
-        rule(spec.rule(), spec.settling()),
+        rule(spec, team),
         optimizer(training, team),
         training.rate(),
         training.batch(),
         Math.max(1, epochs),
-        spec.seed());
+        spec.seed(),
+        monitors);
+  }
+
+  private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
+    if (!(spec.substrate().itself() instanceof SubstrateSpec.Deployed deployed)) {
+      return null;
+    }
+    CrossbarSubstrate crossbar = new CrossbarSubstrate(deployed.settings(), spec.seed(), team);
+    return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
   }
 
   /** Trains the same network on exact arithmetic and programs what it learned. */
@@ -100,13 +127,23 @@ public final class NetworkTrials implements Trial.Factory {
     return new Samples(images.images(), images.width(), images.labels(), classes);
   }
 
-  private static Estimator rule(RuleSpec rule, SettlingSpec settling) {
-    return switch (rule) {
-      case RuleSpec.Ep ep ->
-          new EquilibriumPropagation(ep.variant(), ep.beta(), settling.free(), settling.nudged());
-      case RuleSpec.Dyadic dyadic ->
-          new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
-    };
+  private static Estimator rule(TrialSpec spec, Team team) {
+    SettlingSpec settling = spec.settling();
+    Estimator rule =
+        switch (spec.rule()) {
+          case RuleSpec.Ep ep ->
+              new EquilibriumPropagation(
+                  ep.variant(), ep.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Dyadic dyadic ->
+              new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Backprop backprop ->
+              new RecurrentBackprop(
+                  backprop.way(), settling.settling(), settling.free(), settling.nudged(), team);
+        };
+    float homeostasis = spec.training().homeostasis();
+    return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
+        ? new JacobianHomeostasis(rule, homeostasis, spec.seed(), team)
+        : rule;
   }
 
   private static Optimizer optimizer(TrainingSpec training, Team team) {
@@ -134,44 +171,61 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final @Nullable Deployment deployment;
+    private final Training tester;
     private final boolean onlyTests;
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
+    private final Samples validation;
     private final Samples test;
 
     NetworkTrial(
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        @Nullable Deployment deployment,
+        Training tester,
         boolean onlyTests,
         SettlingSpec settling,
         Presented presented,
         Samples train,
+        Samples validation,
         Samples test) {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.deployment = deployment;
+      this.tester = tester;
       this.onlyTests = onlyTests;
       this.settling = settling;
       this.presented = presented;
       this.train = train;
+      this.validation = validation;
       this.test = test;
     }
 
     @Override
     public EpochRecord epoch(int epoch, IntConsumer progress) {
-      Ledger ledger = substrate.ledger();
+      Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
       EpochReport report =
           onlyTests ? looked() : training.epoch(epoch, presented.in(epoch, train), progress);
+      if (deployment != null) {
+        deployment.program(network, epoch);
+      }
       double secondsTrained = ledger.seconds();
       double joulesTrained = ledger.joules();
+      String fault = report.fault();
       Evaluation tested =
-          report.fault() == null
-              ? training.evaluate(test, settling.free())
-              : new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, report.fault());
+          fault == null ? tester.evaluate(test, settling.free()) : Evaluation.faulted(fault);
+      double secondsTested = ledger.seconds();
+      double joulesTested = ledger.joules();
+      double validated =
+          validation.count() == 0 || tested.fault() != null
+              ? Double.NaN
+              : tester.evaluate(validation, settling.free()).accuracy();
       return new EpochRecord(
           epoch,
           report.cost(),
@@ -184,32 +238,49 @@ public final class NetworkTrials implements Trial.Factory {
           tested.steps(),
           secondsTrained - secondsBefore,
           joulesTrained - joulesBefore,
-          (ledger.seconds() - secondsTrained) / test.count(),
-          (ledger.joules() - joulesTrained) / test.count(),
+          (secondsTested - secondsTrained) / test.count(),
+          (joulesTested - joulesTrained) / test.count(),
+          validated,
+          report.monitored(),
           tested.fault());
+    }
+
+    /** What is spent is that of the hardware that answers. */
+    private Ledger ledger() {
+      return deployment == null ? substrate.ledger() : deployment.ledger();
     }
 
     /** The training images, looked at without learning: no updates, no nudged phases. */
     private EpochReport looked() {
       Evaluation seen = training.evaluate(train, settling.free());
       return new EpochReport(
-          1, seen.cost(), seen.accuracy(), seen.steps(), 0, seen.settledPart(), seen.fault());
+          1,
+          seen.cost(),
+          seen.accuracy(),
+          seen.steps(),
+          0,
+          seen.settledPart(),
+          new LinkedHashMap<>(),
+          seen.fault());
     }
 
     @Override
     public TrialState state() {
       return new TrialState(
-          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(substrate.ledger().counts())));
+          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
     }
 
     @Override
     public void restore(TrialState state) {
       training.restore(state.arrays());
-      substrate.ledger().restore(state.ledger());
+      ledger().restore(state.ledger());
     }
 
     @Override
     public void close() {
+      if (deployment != null) {
+        deployment.close();
+      }
       network.close();
       substrate.close();
     }

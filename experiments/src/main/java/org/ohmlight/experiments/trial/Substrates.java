@@ -22,8 +22,11 @@ public final class Substrates {
   public static Substrate open(SubstrateSpec spec, long seed, Team team) {
     return switch (spec) {
       case SubstrateSpec.Exact exact -> new ExactSubstrate(team);
+      // It learns in exact arithmetic; Deployment opens the crossbar.
+      case SubstrateSpec.Deployed deployed -> new ExactSubstrate(team);
       case SubstrateSpec.Crossbar crossbar ->
           new CrossbarSubstrate(crossbar.settings(), seed, team);
+      case SubstrateSpec.Named named -> open(named.substrate(), seed, team);
       case SubstrateSpec.Slm slm -> new SlmSubstrate(slm.settings(), seed, team);
     };
   }

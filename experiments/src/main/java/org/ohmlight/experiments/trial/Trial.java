@@ -3,6 +3,7 @@ package org.ohmlight.experiments.trial;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
 
@@ -47,8 +48,30 @@ public interface Trial extends AutoCloseable {
       java.util.SequencedMap<String, float[]> arrays,
       java.util.SequencedMap<String, long[]> ledger) {}
 
-  /** Whether a history ends with the last epoch or with a fault. */
-  static boolean isOver(List<EpochRecord> history, int epochs) {
-    return !history.isEmpty() && (history.size() >= epochs || history.getLast().fault() != null);
+  /** Whether a history ends with the last epoch, with a fault, or with patience at its end. */
+  static boolean isOver(List<EpochRecord> history, TrainingSpec training) {
+    if (history.isEmpty()) {
+      return false;
+    }
+    int best = Math.max(1, bestEpoch(history));
+    return history.size() >= training.epochs()
+        || history.getLast().fault() != null
+        || training.patience() > 0 && history.size() - best >= training.patience();
+  }
+
+  /**
+   * Number of the first epoch that answers most of the validation images right; 0 if there are
+   * none.
+   */
+  static int bestEpoch(List<EpochRecord> history) {
+    int best = 0;
+    double accuracy = Double.NEGATIVE_INFINITY;
+    for (EpochRecord epoch : history) {
+      if (epoch.validationAccuracy() > accuracy) {
+        accuracy = epoch.validationAccuracy();
+        best = epoch.epoch();
+      }
+    }
+    return best;
   }
 }

@@ -41,7 +41,10 @@ final class FakeTrials implements Trial.Factory {
     private final float[] state;
     private long charged;
 
+    private final boolean validated;
+
     FakeTrial(TrialSpec spec) {
+      validated = spec.training().validation() > 0;
       state = new float[] {spec.seed(), spec.name().hashCode() % 1000};
     }
 
@@ -68,6 +71,8 @@ final class FakeTrials implements Trial.Factory {
           v * v,
           1,
           2,
+          validated ? Math.abs(v) : Double.NaN,
+          new LinkedHashMap<>(),
           null);
     }
 

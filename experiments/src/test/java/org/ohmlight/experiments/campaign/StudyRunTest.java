@@ -137,4 +137,33 @@ class StudyRunTest {
         .hasMessageContaining("--set layers=784,10")
         .hasMessageContaining("--set layers=64,128,10");
   }
+
+  @Test
+  void patienceEndsATrialAndTheBestIsKept() throws Exception {
+    StudySpec patient =
+        new StudyReader(new StudySchema())
+            .read(
+                "study.yaml",
+                """
+                study: patient
+                dataset: {name: optdigits, train: 100, test: 50}
+                network: {layers: [64, 10]}
+                structures: [symmetric]
+                rules: [ep]
+                training: {epochs: 60, validation: 0.1, patience: 2}
+                """,
+                List.of());
+    Path into = folder.resolve("patient");
+    try (RunFolder opened = RunFolder.open(into, patient, data.fingerprint(), false)) {
+      TrialOutcome outcome =
+          new StudyRun(patient, data, new FakeTrials(1000), opened, RunListener.NOBODY)
+              .run(1)
+              .getFirst();
+      assertThat(outcome.history()).hasSizeLessThan(60);
+      assertThat(outcome.history()).hasSize(outcome.bestEpoch() + 2);
+      assertThat(outcome.metrics()).containsEntry("bestEpoch", (double) outcome.bestEpoch());
+      assertThat(into.resolve("checkpoints"))
+          .isDirectoryContaining(file -> file.toString().endsWith(".best.ckpt"));
+    }
+  }
 }

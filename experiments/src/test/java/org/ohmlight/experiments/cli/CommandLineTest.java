@@ -136,6 +136,38 @@ class CommandLineTest {
     assertThat(crossbar.toString()).contains("read noise", "conductances");
   }
 
+  @Test
+  void monitorsValidationAndHomeostasisReachTheResult() throws Exception {
+    assertThat(
+            ohmlight(
+                small(
+                    "a",
+                    "--json",
+                    "--set",
+                    "substrates=crossbar",
+                    "--set",
+                    "structures=asymmetric,symmetric",
+                    "--set",
+                    "validation=0.25",
+                    "--set",
+                    "patience=5",
+                    "--set",
+                    "homeostasis=0.01",
+                    "--set",
+                    "monitors.gradient=1",
+                    "--set",
+                    "stability=1")))
+        .isZero();
+    assertThat(json().path("trials").valueStream())
+        .allSatisfy(trial -> {
+          assertThat(trial.path("metrics").propertyNames())
+              .contains("bestTestAccuracy", "gradientCosine", "spectralRadius", "limitCycles");
+          assertThat(trial.at("/metrics/gradientCosine").asDouble()).isBetween(0.05, 1.0);
+          assertThat(trial.at("/epochs/validationAccuracy").size()).isEqualTo(2);
+        });
+    assertThat(Files.readString(folder.resolve("a/report.html"))).contains("What the monitors saw");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

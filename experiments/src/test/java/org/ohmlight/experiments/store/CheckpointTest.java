@@ -19,9 +19,29 @@ class CheckpointTest {
     arrays.put("empty", new float[0]);
     SequencedMap<String, long[]> ledger = new LinkedHashMap<>();
     ledger.put("adc conversion", new long[] {Long.MAX_VALUE, -1});
-    EpochRecord first = new EpochRecord(1, 0.1, 0.2, 3, 4, 1, 0.5, 0.25, 7, 1e-3, 2e-9, 0, 0, null);
+    SequencedMap<String, Double> monitored = new LinkedHashMap<>();
+    monitored.put("spectralRadius", 0.5);
+    EpochRecord first =
+        new EpochRecord(
+            1, 0.1, 0.2, 3, 4, 1, 0.5, 0.25, 7, 1e-3, 2e-9, 0, 0, 0.75, monitored, null);
     EpochRecord faulted =
-        new EpochRecord(2, 1, 1, 3, 4, 0, Double.NaN, Double.NaN, 7, 0, 0, 0, 0, "states ran off");
+        new EpochRecord(
+            2,
+            1,
+            1,
+            3,
+            4,
+            0,
+            Double.NaN,
+            Double.NaN,
+            7,
+            0,
+            0,
+            0,
+            0,
+            Double.NaN,
+            new LinkedHashMap<>(),
+            "states ran off");
     return new Checkpoint(
         "slm/ep/symmetric", 12.5, List.of(first, faulted), new TrialState(arrays, ledger));
   }

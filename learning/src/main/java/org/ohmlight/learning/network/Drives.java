@@ -5,7 +5,7 @@ import org.ohmlight.physical.Batch;
 /**
  * What drives the layers of a block: computed for one layer at a time, from the states as they are.
  */
-sealed interface Drives permits SingleDrives, RailDrives, MeanDrives {
+sealed interface Drives permits SingleDrives, HeldDrives, RailDrives, MeanDrives {
   /** Computes the drive of a layer on every rail. */
   void compute(int layer, long tick);
 
@@ -20,4 +20,9 @@ sealed interface Drives permits SingleDrives, RailDrives, MeanDrives {
 
   /** Told after a layer has moved on every rail. */
   void moved(int layer);
+
+  /** Whether a layer does not move, whatever drives it. */
+  default boolean holds(int layer) {
+    return false;
+  }
 }

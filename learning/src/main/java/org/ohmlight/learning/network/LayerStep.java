@@ -1,71 +1,102 @@
 package org.ohmlight.learning.network;
 
 import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.kernel.Sums;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
 
-/** Moves one layer of one rail towards what its drive asks for. */
+/** Moves one layer of one rail towards what its drive asks for, sample by sample. */
 final class LayerStep {
-  private final boolean damped;
-  private final boolean mirrored;
+  /** What becomes of the pre-activation and the state. */
+  private enum Kind {
+    /** {@code a = D, s = f(a)}. */
+    WHOLE,
+    /** {@code a = D, s += alpha (f(a) - s)}. */
+    DAMPED_STATE,
+    /** {@code a += alpha (D - a), s = f(a)}. */
+    DAMPED_DRIVE
+  }
+
+  private final Kind kind;
   private final float stepSize;
-  private final Batch[] scratch;
+  private final float[] before;
+  private final float[] target;
 
   /**
    * Makes the step.
    *
-   * @param scratch a block of each layer's shape, for damped Picard steps
+   * @param widest neurons of the largest layer
    */
-  LayerStep(Solver solver, Batch[] scratch) {
+  LayerStep(Solver solver, int widest) {
     this.stepSize = solver.stepSize();
-    this.damped = stepSize != 1f;
-    this.mirrored = solver instanceof Solver.MirrorDescent;
-    this.scratch = scratch;
+    boolean inStates = solver instanceof Solver.Picard;
+    this.kind = stepSize == 1f ? Kind.WHOLE : inStates ? Kind.DAMPED_STATE : Kind.DAMPED_DRIVE;
+    this.before = new float[widest];
+    this.target = new float[widest];
   }
 
   /**
    * Moves the layer.
    *
    * @param drive {@code D_k}. Not modified.
-   * @return largest change of a state; NaN if a state is not a number
+   * @param carried whether the layer's drives count for the relative change
+   * @param record told how far each sample moved
    */
-  float move(Rail rail, int layer, Batch drive, Activation activation) {
+  void move(
+      Rail rail,
+      int layer,
+      Batch drive,
+      Activation activation,
+      boolean carried,
+      RestRecord record) {
     Batch s = rail.states()[layer];
     Batch a = rail.drives()[layer];
-    if (damped && mirrored) {
-      Pointwise.relax(a.values(), a.offset(), drive.values(), drive.offset(), stepSize, count(a));
-      return activate(activation, s, a);
+    int width = s.width();
+    boolean measured = carried && record.measuresRelative();
+    for (int r = 0; r < s.rows(); r++) {
+      int sAt = s.offset() + r * width;
+      int aAt = a.offset() + r * width;
+      int dAt = drive.offset() + r * width;
+      if (measured) {
+        System.arraycopy(a.values(), aAt, before, 0, width);
+      }
+      float change = row(activation, s.values(), sAt, a.values(), aAt, drive.values(), dAt, width);
+      record.changed(r, change);
+      if (measured) {
+        record.travelled(
+            r,
+            Sums.squaredDistance(a.values(), aAt, before, 0, width),
+            Sums.squares(a.values(), aAt, width));
+      }
     }
-    a.copyFrom(drive);
-    if (!damped) {
-      return activate(activation, s, a);
+  }
+
+  private float row(
+      Activation activation,
+      float[] s,
+      int sAt,
+      float[] a,
+      int aAt,
+      float[] drive,
+      int dAt,
+      int width) {
+    if (kind == Kind.DAMPED_DRIVE) {
+      Pointwise.relax(a, aAt, drive, dAt, stepSize, width);
+      return activate(activation, s, sAt, a, aAt, width);
     }
-    Batch target = scratch[layer];
-    target.copyFrom(s);
-    float change = activate(activation, target, a);
-    Pointwise.relax(s.values(), s.offset(), target.values(), target.offset(), stepSize, count(s));
+    System.arraycopy(drive, dAt, a, aAt, width);
+    if (kind == Kind.WHOLE) {
+      return activate(activation, s, sAt, a, aAt, width);
+    }
+    System.arraycopy(s, sAt, target, 0, width);
+    float change = activate(activation, target, 0, a, aAt, width);
+    Pointwise.relax(s, sAt, target, 0, stepSize, width);
     return stepSize * change;
   }
 
-  private static float activate(Activation activation, Batch s, Batch a) {
-    float[] sv = s.values();
-    int so = s.offset();
-    float[] av = a.values();
-    int ao = a.offset();
-    int n = count(s);
-    return switch (activation) {
-      case LINEAR ->
-          Pointwise.clamp(sv, so, av, ao, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, n);
-      case HARD_SIGMOID -> Pointwise.clamp(sv, so, av, ao, 0f, 1f, n);
-      case HARD_TANH -> Pointwise.clamp(sv, so, av, ao, -1f, 1f, n);
-      case RELU -> Pointwise.clamp(sv, so, av, ao, 0f, Float.POSITIVE_INFINITY, n);
-      case SIGMOID -> Pointwise.sigmoid(sv, so, av, ao, n);
-      case TANH -> Pointwise.tanh(sv, so, av, ao, n);
-    };
-  }
-
-  private static int count(Batch batch) {
-    return batch.rows() * batch.width();
+  /** {@code s = f(a)}; returns the largest change of {@code s}, NaN if any value is. */
+  static float activate(Activation activation, float[] s, int so, float[] a, int ao, int n) {
+    return activation.activate(s, so, a, ao, n);
   }
 }

@@ -8,9 +8,11 @@ import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Convergence;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.EdgeId;
@@ -48,6 +50,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
 
   private final NetworkDescription description;
   private final Settling settling;
+  private final long seed;
   private final Team team;
   private final SequencedMap<EdgeId, WiredEdge> edges = new LinkedHashMap<>();
   private final float[][] biases;
@@ -83,6 +86,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
       Team team) {
     this.description = description;
     this.settling = settling;
+    this.seed = initialization.seed();
     this.team = team;
     int layers = description.layers().size();
     this.biases = new float[layers][];
@@ -153,6 +157,12 @@ public final class LayeredNetwork implements PhysicalNetwork {
       throw new IllegalArgumentException(
           "A dyadic nudge needs a state with two rails, any other nudge one rail");
     }
+    if (settling.schedule() == Schedule.RANDOM_EVENTS
+        && limits.criterion() == SettleLimits.Criterion.RELATIVE_CHANGE) {
+      throw new IllegalArgumentException(
+          "Random events leave layers out of a step, so a relative change says nothing; limit the"
+              + " largest change");
+    }
     presentation = new Presentation(nudge, state, limits, clock);
     team.each(blocks.length, settleBlock);
     return verdict(limits);
@@ -186,19 +196,26 @@ public final class LayeredNetwork implements PhysicalNetwork {
 
   private Equilibrium verdict(SettleLimits limits) {
     int most = 0;
+    long ticks = 0;
     long sampleSteps = 0;
     int rows = 0;
     float residual = 0f;
+    boolean finite = true;
     for (SettleBlock block : blocks) {
-      most = Math.max(most, block.steps());
-      sampleSteps += (long) block.steps() * block.rows();
+      RestRecord record = block.record();
+      most = Math.max(most, record.steps());
+      ticks = Math.max(ticks, block.ticks());
+      for (int r = 0; r < block.rows(); r++) {
+        sampleSteps += record.stepsToRest(r);
+        finite &= Float.isFinite(record.largestChange(r));
+      }
       rows += block.rows();
-      residual = Math.max(residual, block.residual(block.steps() - 1));
+      residual = Math.max(residual, record.worst());
     }
-    clock += 2L * most + 2;
-    record(most);
+    clock += ticks + 2;
+    note(most);
     double steps = (double) sampleSteps / rows;
-    if (!Float.isFinite(residual)) {
+    if (!finite) {
       return new Equilibrium.Faulted(
           "states are not finite after "
               + most
@@ -209,17 +226,39 @@ public final class LayeredNetwork implements PhysicalNetwork {
         : new Equilibrium.NotSettled(steps, residual);
   }
 
-  private void record(int steps) {
+  private void note(int steps) {
     if (residuals.length < steps) {
       residuals = new float[2 * steps];
     }
     residualCount = steps;
     Arrays.fill(residuals, 0, steps, 0f);
     for (SettleBlock block : blocks) {
-      for (int step = 0; step < block.steps(); step++) {
-        residuals[step] = Math.max(residuals[step], block.residual(step));
+      for (int step = 0; step < block.record().steps(); step++) {
+        residuals[step] = Math.max(residuals[step], block.record().residual(step));
       }
     }
+  }
+
+  @Override
+  public Convergence convergence() {
+    int rows = 0;
+    for (SettleBlock block : blocks) {
+      rows += block.rows();
+    }
+    int[] steps = new int[rows];
+    boolean[] atRest = new boolean[rows];
+    float[] largest = new float[rows];
+    float[] relative = new float[rows];
+    for (SettleBlock block : blocks) {
+      for (int r = 0; r < block.rows(); r++) {
+        int sample = block.first() + r;
+        steps[sample] = block.record().stepsToRest(r);
+        atRest[sample] = block.record().atRest(r);
+        largest[sample] = block.record().largestChange(r);
+        relative[sample] = block.record().relativeChange(r);
+      }
+    }
+    return new Convergence(steps, atRest, largest, relative);
   }
 
   private SettleBlock[] workspace(int rows) {
@@ -228,7 +267,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
     for (int i = 0; i < count; i++) {
       int first = i * BLOCK_ROWS;
       int blockRows = Math.min(BLOCK_ROWS, rows - first);
-      made[i] = new SettleBlock(description, settling, edges, spreadBiases, first, blockRows);
+      made[i] = new SettleBlock(description, settling, edges, spreadBiases, seed, first, blockRows);
     }
     return made;
   }
@@ -256,6 +295,11 @@ public final class LayeredNetwork implements PhysicalNetwork {
   @Override
   public void close() {
     edges.values().forEach(edge -> edge.edge().coupling().close());
+  }
+
+  @Override
+  public String toString() {
+    return description.structure().label() + " network, " + settling;
   }
 
   /** What is being settled just now. */

@@ -1,8 +1,9 @@
 package org.ohmlight.learning.network;
 
-import java.util.Arrays;
 import java.util.Map;
+import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -16,42 +17,58 @@ import org.ohmlight.physical.Structure;
 final class SettleBlock {
   private final NetworkDescription network;
   private final BlockEdges edges;
-  private final int[][] groups;
   private final int first;
   private final int rows;
   private final BlockScratch scratch;
-  private final LayerStep step;
-  private float[] residuals = new float[64];
-  private int steps;
+  private final Stepper stepper;
+  private final RestRecord record;
 
   SettleBlock(
       NetworkDescription network,
       Settling settling,
       Map<EdgeId, WiredEdge> edges,
       float[][] biases,
+      long seed,
       int first,
       int rows) {
     this.network = network;
     this.edges = new BlockEdges(network, edges, first, rows);
-    this.groups = settling.schedule().groups(network);
     this.first = first;
     this.rows = rows;
     this.scratch = new BlockScratch(network, this.edges, biases, first, rows);
-    this.step = new LayerStep(settling.solver(), scratch.product);
+    this.stepper = stepper(settling, seed);
+    this.record = new RestRecord(rows);
+  }
+
+  private Stepper stepper(Settling settling, long seed) {
+    if (settling.schedule() == Schedule.RANDOM_EVENTS) {
+      return new EventStepper(network, edges, settling.solver(), seed, rows);
+    }
+    return switch (settling.solver()) {
+      case Solver.Picard _, Solver.MirrorDescent _, Solver.ForwardEuler _ ->
+          new SweepStepper(network, edges, settling);
+      case Solver.Anderson _, Solver.Broyden _, Solver.AdaptiveOde _ ->
+          new MapStepper(network, edges, settling, rows);
+    };
+  }
+
+  /** First row of the batch. */
+  int first() {
+    return first;
   }
 
   int rows() {
     return rows;
   }
 
-  /** Steps taken by the last settle. */
-  int steps() {
-    return steps;
+  /** How the last settle went. */
+  RestRecord record() {
+    return record;
   }
 
-  /** Largest change of a state in the given step of the last settle. */
-  float residual(int index) {
-    return residuals[index];
+  /** Moments that the last settle took. */
+  long ticks() {
+    return (long) record.steps() * stepper.ticks();
   }
 
   /** Makes the drives of the clamped input. */
@@ -67,44 +84,19 @@ final class SettleBlock {
     }
   }
 
-  /** Steps until nothing moves by more than the tolerance, or the limit comes first. */
+  /** Steps until every sample is at rest, or the limit comes first. */
   void settle(Nudge nudge, NetworkState state, SettleLimits limits, long tick) {
-    if (residuals.length < limits.maxSteps()) {
-      residuals = Arrays.copyOf(residuals, limits.maxSteps());
-    }
     Drives drives = drives(nudge, state);
     for (int k = 1; k <= network.last(); k++) {
       edges.moved(k);
     }
-    steps = 0;
-    float change = Float.POSITIVE_INFINITY;
-    while (steps < limits.maxSteps() && change > limits.tolerance()) {
-      change = step(drives, tick + 2L * steps);
-      residuals[steps++] = change;
+    stepper.begin(drives, nudge);
+    record.begin(limits);
+    while (record.goesOn()) {
+      record.beginStep();
+      stepper.step(drives, tick + ticks(), record);
+      record.endStep();
     }
-  }
-
-  private float step(Drives drives, long tick) {
-    float change = 0f;
-    for (int[] group : groups) {
-      for (int layer : group) {
-        drives.compute(layer, tick);
-      }
-      for (int layer : group) {
-        for (int rail = 0; rail < drives.count(); rail++) {
-          float moved =
-              step.move(
-                  drives.rail(rail),
-                  layer,
-                  drives.drive(rail, layer),
-                  network.layers().get(layer).activation());
-          change = Math.max(change, moved);
-        }
-        drives.moved(layer);
-        edges.moved(layer);
-      }
-    }
-    return change;
   }
 
   private Drives drives(Nudge nudge, NetworkState state) {
@@ -112,6 +104,12 @@ final class SettleBlock {
       case Nudge.None() -> new SingleDrives(network, edges, scratch, one(state), null, 0f);
       case Nudge.Force(Batch target, float beta) ->
           new SingleDrives(network, edges, scratch, one(state), window(target), beta);
+      case Nudge.Held(Batch output) -> {
+        Rail[] rails = one(state);
+        rails[0].states()[network.output()].copyFrom(window(output));
+        yield new HeldDrives(
+            new SingleDrives(network, edges, scratch, rails, null, 0f), network.output());
+      }
       case Nudge.Dyadic(Batch target, float beta) -> {
         Structure structure = network.structure();
         yield structure == Structure.SYMMETRIC || structure == Structure.SKEW_SYMMETRIC

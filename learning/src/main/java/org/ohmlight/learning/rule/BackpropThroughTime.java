@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
-import org.ohmlight.learning.backward.ErrorNetwork;
+import org.ohmlight.learning.loop.ErrorNetwork;
+import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Equilibrium;
 import org.ohmlight.physical.Link;
@@ -64,6 +66,7 @@ public final class BackpropThroughTime implements Estimator {
     if (!(lambda >= 0f && lambda <= 1f)) {
       throw new IllegalArgumentException("Lambda lies in [0, 1], got " + lambda);
     }
+    requirePlain(settling);
     this.credit = credit;
     this.lambda = lambda;
     this.settling = settling;
@@ -79,6 +82,20 @@ public final class BackpropThroughTime implements Estimator {
       bound = now;
     }
     return now.estimate(inputs, targets);
+  }
+
+  private static void requirePlain(Settling settling) {
+    boolean plain =
+        switch (settling.solver()) {
+          case Solver.Picard _, Solver.MirrorDescent _, Solver.ForwardEuler _ -> true;
+          case Solver.Anderson _, Solver.Broyden _, Solver.AdaptiveOde _ -> false;
+        };
+    if (!plain || settling.schedule() == Schedule.RANDOM_EVENTS) {
+      throw new IllegalArgumentException(
+          "Backpropagation through time takes back the steps of picard, mirror-descent or"
+              + " forward-euler in a fixed order; recurrent backprop holds for every solver and"
+              + " schedule that comes to rest");
+    }
   }
 
   private static void requireFixedPlaces(NetworkDescription description) {

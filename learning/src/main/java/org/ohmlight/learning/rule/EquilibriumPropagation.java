@@ -66,12 +66,7 @@ public final class EquilibriumPropagation implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
-    if (description.structure() != Structure.SYMMETRIC) {
-      throw new IllegalArgumentException(
-          "Equilibrium propagation needs a symmetric network, this one is "
-              + description.structure().label()
-              + "; dyadic learning holds for every structure");
-    }
+    requireSymmetric(description, "Equilibrium propagation", "dyadic learning");
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -89,6 +84,24 @@ public final class EquilibriumPropagation implements Estimator {
     NetworkState high = variant == Variant.NEGATIVE ? work.free : work.plus;
     NetworkState low = variant == Variant.POSITIVE ? work.free : work.minus;
     return work.estimate(description, inputs, high, low, free, nudged);
+  }
+
+  /**
+   * Refuses a network without an energy.
+   *
+   * @param rule who needs one
+   * @param instead what holds for every structure
+   */
+  static void requireSymmetric(NetworkDescription description, String rule, String instead) {
+    if (description.structure() != Structure.SYMMETRIC) {
+      throw new IllegalArgumentException(
+          rule
+              + " needs a symmetric network, this one is "
+              + description.structure().label()
+              + "; "
+              + instead
+              + " holds for every structure");
+    }
   }
 
   private final class Workspace {

@@ -72,6 +72,22 @@ final class PairProducts {
     return this;
   }
 
+  /**
+   * Links between layers of a symmetric network whose products are not a derivative: one product a
+   * link.
+   *
+   * @param pre states of the lower layers by layer
+   * @param post states of the higher layers by layer
+   */
+  PairProducts oneWay(Batch[] pre, Batch[] post, float scale) {
+    for (Link link : network.links()) {
+      if (link.from() > 0) {
+        products.add(new LocalProduct(link.forward(), post[link.to()], pre[link.from()], scale));
+      }
+    }
+    return this;
+  }
+
   /** Links between layers. */
   PairProducts between(Batch[] errors, Seen seen, float scale) {
     Structure structure = network.structure();

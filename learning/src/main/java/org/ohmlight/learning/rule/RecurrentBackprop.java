@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
-import org.ohmlight.learning.backward.ErrorNetwork;
+import org.ohmlight.learning.loop.ErrorNetwork;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Equilibrium;

@@ -12,7 +12,12 @@ public enum Schedule {
   /** Layers 1, 3, 5, ... at once, then layers 2, 4, 6, ... from what the odd ones have reached. */
   EVEN_ODD("even-odd"),
   /** Layer after layer from the input to the output. */
-  LAYER_SWEEP("layer-sweep");
+  LAYER_SWEEP("layer-sweep"),
+  /**
+   * Events, each of which lets one layer move that is drawn at random, with replacement: as an
+   * asynchronous circuit would. A step is as many events as there are layers.
+   */
+  RANDOM_EVENTS("random-events");
 
   private final String label;
 
@@ -27,14 +32,15 @@ public enum Schedule {
 
   /**
    * Groups of layers that move together, in order. Layers that are joined are never in one even-odd
-   * group: where links skip a layer there may be more than two groups.
+   * group: where links skip a layer there may be more than two groups. Random events have one group
+   * a layer, to be drawn from.
    */
   public int[][] groups(NetworkDescription network) {
     int last = network.last();
     return switch (this) {
       case SYNCHRONOUS -> new int[][] {IntStream.rangeClosed(1, last).toArray()};
       case EVEN_ODD -> independent(network);
-      case LAYER_SWEEP ->
+      case LAYER_SWEEP, RANDOM_EVENTS ->
           IntStream.rangeClosed(1, last).mapToObj(k -> new int[] {k}).toArray(int[][]::new);
     };
   }

@@ -1,5 +1,6 @@
 package org.ohmlight.learning.training;
 
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeSteps settling steps of the free phase, mean over the samples
  * @param nudgedSteps settling steps of all nudged phases together, mean over the samples
  * @param settledPart part of the free phases (minibatches) that came to rest within the limits
+ * @param monitored what monitors saw, by name
  * @param fault why training had to stop, or null
  */
 public record EpochReport(
@@ -20,4 +22,5 @@ public record EpochReport(
     double freeSteps,
     double nudgedSteps,
     double settledPart,
+    SequencedMap<String, Double> monitored,
     @Nullable String fault) {}

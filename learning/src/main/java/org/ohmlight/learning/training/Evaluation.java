@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault why evaluation had to stop, or null
  */
 public record Evaluation(
-    double accuracy, double cost, double steps, double settledPart, @Nullable String fault) {}
+    double accuracy, double cost, double steps, double settledPart, @Nullable String fault) {
+  /** No evaluation, because of a fault. */
+  public static Evaluation faulted(String why) {
+    return new Evaluation(Double.NaN, Double.NaN, Double.NaN, Double.NaN, why);
+  }
+}

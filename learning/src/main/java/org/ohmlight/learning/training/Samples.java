@@ -26,4 +26,15 @@ public record Samples(float[] inputs, int width, int[] labels, int classes) {
   public int count() {
     return labels.length;
   }
+
+  /** Samples {@code from ... to - 1}; all of them are these, without a copy. */
+  public Samples part(int from, int to) {
+    return from == 0 && to == count()
+        ? this
+        : new Samples(
+            java.util.Arrays.copyOfRange(inputs, from * width, to * width),
+            width,
+            java.util.Arrays.copyOfRange(labels, from, to),
+            classes);
+  }
 }

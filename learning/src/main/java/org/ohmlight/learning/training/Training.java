@@ -2,9 +2,12 @@ package org.ohmlight.learning.training;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
+import org.ohmlight.learning.monitor.Monitor;
+import org.ohmlight.learning.monitor.Monitor.Moment;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.Estimate;
@@ -32,8 +35,21 @@ public final class Training {
   private final int batchSize;
   private final int epochs;
   private final RandomStream shuffles;
+  private final List<Monitor> monitors;
   private final Map<Integer, Minibatch> minibatches = new HashMap<>();
   private final Map<Integer, NetworkState> evaluationStates = new HashMap<>();
+
+  /** Makes a training that nobody watches. */
+  public Training(
+      PhysicalNetwork network,
+      Estimator rule,
+      Optimizer optimizer,
+      LearningRate learningRate,
+      int batchSize,
+      int epochs,
+      long seed) {
+    this(network, rule, optimizer, learningRate, batchSize, epochs, seed, List.of());
+  }
 
   /**
    * Makes a training.
@@ -45,6 +61,7 @@ public final class Training {
    * @param batchSize samples a minibatch; the last one of an epoch may be smaller
    * @param epochs length of the whole training, which the learning rate refers to
    * @param seed keys the shuffling
+   * @param monitors watch every step
    */
   public Training(
       PhysicalNetwork network,
@@ -53,7 +70,8 @@ public final class Training {
       LearningRate learningRate,
       int batchSize,
       int epochs,
-      long seed) {
+      long seed,
+      List<Monitor> monitors) {
     this.network = network;
     this.rule = rule;
     this.optimizer = optimizer;
@@ -61,6 +79,7 @@ public final class Training {
     this.batchSize = batchSize;
     this.epochs = epochs;
     this.shuffles = RandomStream.of(seed, "shuffle");
+    this.monitors = List.copyOf(monitors);
   }
 
   /**
@@ -83,6 +102,9 @@ public final class Training {
       if (faulted != null) {
         fault = faulted.why();
       } else {
+        long step = (epoch - 1L) * Math.ceilDiv(order.length, batchSize) + first / batchSize;
+        Moment moment = new Moment(step, network, estimate, minibatch.inputs, minibatch.targets);
+        monitors.forEach(monitor -> monitor.observe(moment));
         double done = (epoch - 1 + (double) first / order.length) / epochs;
         optimizer.apply(network, estimate, learningRate.at(done));
       }
@@ -99,7 +121,14 @@ public final class Training {
         tally.freeSteps(),
         tally.nudgedSteps(),
         tally.settledPart(),
+        seen(),
         fault);
+  }
+
+  private SequencedMap<String, Double> seen() {
+    SequencedMap<String, Double> figures = new LinkedHashMap<>();
+    monitors.forEach(monitor -> figures.putAll(monitor.report()));
+    return figures;
   }
 
   /** Lets the network answer samples without learning. */

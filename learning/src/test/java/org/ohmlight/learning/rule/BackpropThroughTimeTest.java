@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
@@ -33,7 +31,9 @@ class BackpropThroughTimeTest {
 
   private static Stream<Arguments> cases() {
     return Stream.of(new Solver.MirrorDescent(0.7f), new Solver.Picard(0.6f), new Solver.Picard(1f))
-        .flatMap(solver -> Arrays.stream(Schedule.values()).map(s -> new Settling(s, solver)))
+        .flatMap(solver ->
+            Stream.of(Schedule.SYNCHRONOUS, Schedule.EVEN_ODD, Schedule.LAYER_SWEEP)
+                .map(s -> new Settling(s, solver)))
         .flatMap(settling -> Arrays.stream(Structure.values()).map(s -> Arguments.of(settling, s)));
   }
 
@@ -124,20 +124,11 @@ class BackpropThroughTimeTest {
     double[][] inputs = GradientCheck.toDouble(x);
     double[][][] goals = unrolled.goals(inputs, GradientCheck.toDouble(y), lambda);
     Estimate estimate = rule.estimate(network, x, y);
-    List<EdgeId> edges = description.edges();
-    for (EdgeId edge : edges) {
-      GradientCheck.assertClose(
-          edge.toString(),
-          GradientCheck.gradient(network, estimate, edge),
-          reference.gradient(edge, () -> unrolled.loss(inputs, goals, firstStep)),
-          Closeness.EXACT);
-    }
-    for (int k = 1; k <= description.last(); k++) {
-      GradientCheck.assertClose(
-          "bias " + k,
-          GradientCheck.biasGradient(network, estimate, k),
-          reference.biasGradient(k, () -> unrolled.loss(inputs, goals, firstStep)),
-          Closeness.EXACT);
-    }
+    GradientCheck.assertFollows(
+        network,
+        estimate,
+        reference,
+        () -> unrolled.loss(inputs, goals, firstStep),
+        Closeness.EXACT);
   }
 }

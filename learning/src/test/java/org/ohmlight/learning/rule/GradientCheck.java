@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
@@ -132,6 +133,23 @@ final class GradientCheck {
           gradients.computeIfAbsent(
               description + " bias " + k,
               name -> reference.biasGradient(layer, toDouble(x), toDouble(y)));
+      assertClose("bias " + k, biasGradient(network, estimate, k), exact, closeness);
+    }
+  }
+
+  /** Every edge and every bias of an estimate follows the gradient of any loss. */
+  static void assertFollows(
+      PhysicalNetwork network,
+      Estimate estimate,
+      ReferenceNetwork reference,
+      DoubleSupplier loss,
+      Closeness closeness) {
+    for (EdgeId edge : network.description().edges()) {
+      double[] exact = reference.gradient(edge, loss);
+      assertClose(edge.toString(), gradient(network, estimate, edge), exact, closeness);
+    }
+    for (int k = 1; k <= network.description().last(); k++) {
+      double[] exact = reference.biasGradient(k, loss);
       assertClose("bias " + k, biasGradient(network, estimate, k), exact, closeness);
     }
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.loop.DualForm;
+import org.ohmlight.learning.loop.DualSequence;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.rule.GradientCheck.Closeness;
 import org.ohmlight.learning.rule.GradientCheck.Shape;
@@ -56,6 +58,44 @@ class GradientIdentityTest {
   void recurrentBackpropIsTheGradient(Shape shape, Structure structure) {
     for (RecurrentBackprop.Way way : RecurrentBackprop.Way.values()) {
       assertFollows(shape, structure, recurrentBackprop(way, 200), Closeness.EXACT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void dualPropagationFollowsTheGradient(Shape shape) {
+    for (DualSequence sequence : DualSequence.Named.values()) {
+      assertFollows(
+          shape,
+          Structure.FEEDFORWARD,
+          dualPropagation(DualForm.ORIGINAL, 0.5f, sequence),
+          Closeness.SMALL_NUDGE);
+    }
+    for (float alpha : new float[] {0f, 0.5f, 1f}) {
+      assertFollows(
+          shape,
+          Structure.FEEDFORWARD,
+          dualPropagation(DualForm.LAGRANGIAN, alpha, DualSequence.Named.BACKWARD),
+          new Closeness(0.9995, 0.05));
+    }
+  }
+
+  private static DualPropagation dualPropagation(
+      DualForm form, float alpha, DualSequence sequence) {
+    SettleLimits passes = new SettleLimits(60, 1e-8f);
+    return new DualPropagation(form, alpha, BETA, sequence, LIMITS, passes, Team.solo());
+  }
+
+  @Test
+  void dualPropagationRefusesFeedback() {
+    Estimator rule = dualPropagation(DualForm.LAGRANGIAN, 0.5f, DualSequence.Named.FORWARD);
+    try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, Structure.SYMMETRIC)) {
+      Batch x = GradientCheck.inputs(network);
+      Batch y = GradientCheck.targets(network);
+      assertThatThrownBy(() -> rule.estimate(network, x, y))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("symmetric")
+          .hasMessageContaining("dyadic");
     }
   }
 

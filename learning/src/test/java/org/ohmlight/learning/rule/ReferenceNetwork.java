@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
@@ -82,7 +83,49 @@ final class ReferenceNetwork {
     return loss;
   }
 
+  /**
+   * Mean contrast {@code (E_held - E_free) / beta} of a symmetric network.
+   *
+   * @param held states that the output is held at, by sample
+   */
+  double contrast(double[][] inputs, double[][] held, double beta) {
+    double contrast = 0;
+    for (int r = 0; r < inputs.length; r++) {
+      double free = energy(settle(inputs[r]));
+      contrast += (energy(settle(inputs[r], held[r])) - free) / (beta * inputs.length);
+    }
+    return contrast;
+  }
+
+  /** {@code E = sum_k [G(s_k) - b_k s_k] - sum_kj s_k A_kj s_j}. */
+  private double energy(double[][] s) {
+    double energy = 0;
+    for (int k = 1; k < s.length; k++) {
+      double[] up = new double[s[k].length];
+      for (Link link : network.links()) {
+        if (link.to() == k) {
+          wiring(link).forward(matrix(link.forward()), s[link.from()], up);
+        }
+      }
+      for (int i = 0; i < up.length; i++) {
+        double bias = biases[k][i / network.shape(k).pixels()];
+        energy +=
+            network.layers().get(k).activation().potential(s[k][i]) - (bias + up[i]) * s[k][i];
+      }
+    }
+    return energy;
+  }
+
+  /** States of the output at the free equilibrium. */
+  double[] output(double[] input) {
+    return settle(input)[network.output()];
+  }
+
   private double[][] settle(double[] input) {
+    return settle(input, null);
+  }
+
+  private double[][] settle(double[] input, double @Nullable [] held) {
     double[][] a = new double[biases.length][];
     double[][] s = new double[biases.length][];
     for (int k = 0; k < biases.length; k++) {
@@ -90,10 +133,16 @@ final class ReferenceNetwork {
       s[k] = new double[network.size(k)];
     }
     s[0] = input;
+    if (held != null) {
+      s[network.output()] = held;
+    }
     double moved = 1;
     for (int sweep = 0; sweep < SWEEPS && moved > 1e-14; sweep++) {
       moved = 0;
       for (int k = 1; k < s.length; k++) {
+        if (held != null && k == network.output()) {
+          continue;
+        }
         double[] drive = drive(k, s);
         for (int i = 0; i < drive.length; i++) {
           a[k][i] += STEP * (drive[i] - a[k][i]);

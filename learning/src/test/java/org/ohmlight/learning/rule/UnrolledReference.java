@@ -1,5 +1,6 @@
 package org.ohmlight.learning.rule;
 
+import java.util.Arrays;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.NetworkDescription;
@@ -23,6 +24,9 @@ final class UnrolledReference {
   double[][] outputs(double[] input) {
     double[][] a = layers();
     double[][] s = layers();
+    for (int k = 1; k < s.length; k++) {
+      Arrays.fill(s[k], network.layers().get(k).activation().value(0));
+    }
     s[0] = input;
     double[][] outputs = new double[steps][];
     for (int t = 0; t < steps; t++) {
@@ -49,8 +53,13 @@ final class UnrolledReference {
   }
 
   private void move(int k, double[] drive, double[] a, double[] s) {
-    double alpha = settling.solver().stepSize();
     boolean mirrored = settling.solver() instanceof Solver.MirrorDescent;
+    double alpha =
+        switch (settling.solver()) {
+          case Solver.MirrorDescent(float step) -> step;
+          case Solver.Picard(float step) -> step;
+          default -> throw new IllegalArgumentException("Not written down here");
+        };
     for (int i = 0; i < drive.length; i++) {
       if (mirrored) {
         a[i] += alpha * (drive[i] - a[i]);

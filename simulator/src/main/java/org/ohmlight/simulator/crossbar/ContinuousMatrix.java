@@ -3,6 +3,7 @@ package org.ohmlight.simulator.crossbar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
@@ -10,23 +11,21 @@ import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.ProgramReport;
 
 /**
- * Weights held exactly, for {@link CellSettings.Continuous}. For noise and dissipation a weight
- * stands for a pair with {@code g+ = gMin + D max(W, 0) / L}, {@code g- = gMin + D max(-W, 0) / L}.
+ * Weights held exactly, for {@link CellSettings.Continuous}; {@link ConductanceMapping} says which
+ * conductances they stand for in noise, wires and dissipation.
  */
 final class ContinuousMatrix implements CellMatrix {
-  private static final int ROWS_A_TASK = 64;
+  private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
 
   private final int outputs;
-  private final float limit;
-  private final ConductanceRange range;
+  private final ConductanceMapping mapping;
   private final Team team;
   private final float[] weights;
   private final OuterProduct product;
 
-  ContinuousMatrix(int outputs, int inputs, float limit, ConductanceRange range, Team team) {
+  ContinuousMatrix(int outputs, int inputs, ConductanceMapping mapping, Team team) {
     this.outputs = outputs;
-    this.limit = limit;
-    this.range = range;
+    this.mapping = mapping;
     this.team = team;
     this.weights = new float[Math.multiplyExact(outputs, inputs)];
     this.product = new OuterProduct(outputs, inputs);
@@ -38,29 +37,45 @@ final class ContinuousMatrix implements CellMatrix {
   }
 
   @Override
+  public Columns columns() {
+    return mapping.columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return mapping.weightASiemens();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return mapping.referenceWeight();
+  }
+
+  @Override
   public void weights(float[] into) {
     System.arraycopy(weights, 0, into, 0, weights.length);
   }
 
   @Override
-  public void relativeVariance(float[] into) {
-    double resting = limit * range.minSiemens() / range.range();
+  public void siemens(boolean plus, float[] into) {
     for (int k = 0; k < weights.length; k++) {
-      double active = Math.abs(weights[k]) + resting;
-      into[k] = (float) (active * active + resting * resting);
+      into[k] = (float) mapping.siemens(weights[k], plus);
     }
   }
 
   @Override
-  public void conductances(float[] into) {
+  public void relativeVariance(float[] into) {
+    double scale = mapping.weightASiemens();
     for (int k = 0; k < weights.length; k++) {
-      into[k] = (float) (2.0 * range.minSiemens() + range.range() * Math.abs(weights[k]) / limit);
+      double p = scale * mapping.siemens(weights[k], true);
+      double m = scale * mapping.siemens(weights[k], false);
+      into[k] = (float) (p * p + m * m);
     }
   }
 
   @Override
   public double constantVariance() {
-    return 2.0 * limit * limit;
+    return mapping.constantVariance();
   }
 
   @Override

@@ -1,55 +1,78 @@
 package org.ohmlight.simulator.crossbar;
 
+import java.util.List;
+import org.ohmlight.device.converter.AdcSettings;
 import org.ohmlight.physical.Ledger;
 
-/** The lines of a crossbar in the ledger, at the prices of {@link CostSettings}. */
+/** The lines and parts of a crossbar in the ledger, at the prices of {@link CostSettings}. */
 final class CrossbarCosts {
-  private static final double ROUND = 1e-15;
-
-  private final CostSettings prices;
-  private final Ledger.Line reads;
-  private final Ledger.Line dac;
-  private final Ledger.Line adc;
-  private final Ledger.Line pulseSlots;
+  private final CrossbarSettings settings;
+  private final Ledger ledger;
   private final Price pulses;
   private final Price verifyReads;
   private final Price slots;
 
-  CrossbarCosts(Ledger ledger, CostSettings prices, ConductanceRange range) {
-    this.prices = prices;
-    double readJoules =
-        prices.readVolts() * prices.readVolts() * prices.readSeconds() * range.middle();
-    double pulseJoules =
-        prices.pulseVolts() * prices.pulseVolts() * prices.pulseSeconds() * range.middle();
-    reads = ledger.line("crossbar read", prices.readSeconds(), 0.0);
-    dac = ledger.line("dac conversion", 0.0, prices.dacJoules());
-    adc = ledger.line("adc conversion", prices.adcSeconds(), prices.adcJoules());
-    pulseSlots = ledger.line("pulse slot", prices.pulseSeconds(), 0.0);
-    slots = new Price(pulseSlots, prices.pulseSeconds(), 0.0);
-    pulses = new Price(ledger.line("pulse", 0.0, pulseJoules), 0.0, pulseJoules);
-    double verifySeconds = prices.adcSeconds();
-    double verifyJoules = readJoules + prices.adcJoules();
-    verifyReads =
-        new Price(
-            ledger.line("verify read", verifySeconds, verifyJoules), verifySeconds, verifyJoules);
+  CrossbarCosts(Ledger ledger, CrossbarSettings settings) {
+    this.settings = settings;
+    this.ledger = ledger;
+    CostSettings prices = settings.cost();
+    double middle = settings.conductances().middle();
+    double readJoules = prices.readVolts() * prices.readVolts() * prices.readSeconds() * middle;
+    double pulseJoules = prices.pulseVolts() * prices.pulseVolts() * prices.pulseSeconds() * middle;
+    slots = price("pulse slot", prices.pulseSeconds(), 0.0);
+    pulses = price("pulse", 0.0, pulseJoules);
+    AdcSettings adc = settings.adc();
+    double verifySeconds = adc.kind().seconds(adc.bits(), 1);
+    verifyReads = price("verify read", verifySeconds, readJoules + adcJoules());
   }
 
-  /**
-   * Charges the product of a row.
-   *
-   * @param driven {@code sum_j G_j x_j^2} over the driven lines, in siemens, at full-scale 1
-   */
-  long readFemtojoules(double driven) {
-    double joules = prices.readVolts() * prices.readVolts() * prices.readSeconds() * driven;
-    return Math.round(joules / ROUND);
+  private Price price(String operation, double seconds, double joules) {
+    return new Price(ledger.line(operation, seconds, joules), seconds, joules);
   }
 
-  /** Charges the products of some rows. Integers, so that it does not matter how rows were cut. */
-  void charge(int rows, int driven, int sensed, long conversions, long femtojoules) {
-    reads.add(rows);
-    dac.add((long) rows * driven);
-    adc.add(conversions * sensed);
-    reads.addJoules(femtojoules * ROUND);
+  private double adcJoules() {
+    return Math.pow(2.0, settings.adc().bits()) * settings.cost().adcJoulesAStep();
+  }
+
+  /** The costs of one direction of reading, whose periphery is added to the parts. */
+  ReadCosts reading(List<TileRead> tiles, boolean transposed, int passes) {
+    int dacBits = passes > 1 ? 1 : settings.dac().bits();
+    CostSettings prices = settings.cost();
+    long drivers = 0;
+    long columns = 0;
+    long adcs = 0;
+    for (TileRead tile : tiles) {
+      drivers += tile.depth();
+      columns += tile.lines();
+      adcs += adcs(tile.lines());
+    }
+    double adcArea = prices.adcSquareMetres() * Math.pow(2.0, settings.adc().bits() - 8.0);
+    ledger.build("driver of " + dacBits + " bits", drivers, dacBits * prices.dacSquareMetresABit());
+    ledger.build("sample and hold", columns, prices.holdSquareMetres());
+    ledger.build("adc", adcs, adcArea);
+    ledger.build("adder", adcs, prices.sumSquareMetres());
+    return new ReadCosts(
+        settings,
+        tiles,
+        passes,
+        ledger.line("crossbar read", prices.readSeconds(), 0.0),
+        ledger.line("line charging", 0.0, 0.0),
+        ledger.line(
+            "dac conversion of " + dacBits + " bits", 0.0, dacBits * prices.dacJoulesABit()),
+        ledger.line("adc conversion", 0.0, adcJoules()),
+        ledger.line("adc clock", settings.adc().kind().cycleSeconds(), 0.0),
+        ledger.line("partial sum", 0.0, prices.sumJoules()));
+  }
+
+  private long adcs(int lines) {
+    int shared = settings.array().columnsAnAdc();
+    return shared == 0 ? 1 : (lines + shared - 1) / shared;
+  }
+
+  /** Adds the cells of a coupling to the parts. */
+  void buildCells(long cells) {
+    double side = settings.cost().cellMetres();
+    ledger.build("cell", cells, side * side);
   }
 
   Price pulseSlots() {

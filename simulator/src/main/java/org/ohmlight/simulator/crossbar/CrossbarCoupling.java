@@ -1,7 +1,11 @@
 package org.ohmlight.simulator.crossbar;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.ohmlight.device.resistive.Columns;
+import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.ProgramReport;
@@ -16,6 +20,9 @@ final class CrossbarCoupling implements Coupling {
   private final CellMatrix cells;
   private final ReadPath forward;
   private final ReadPath adjoint;
+  private final TileWeights tiles;
+  private final CrossbarSettings settings;
+  private float referenceSize;
 
   CrossbarCoupling(
       String name,
@@ -25,15 +32,25 @@ final class CrossbarCoupling implements Coupling {
       CellMatrix cells,
       CrossbarSettings settings,
       CrossbarCosts costs,
-      long seed) {
+      long seed,
+      Team team) {
     this.name = name;
     this.outputs = outputs;
     this.inputs = inputs;
     this.cells = cells;
+    this.settings = settings;
+    tiles =
+        new TileWeights(
+            cells, settings, outputs, inputs, team, RandomStream.of(seed, name + "/traps"));
+    long sides = cells.columns().isPair() ? 2 : 1;
+    for (Tile tile : tiles.tiles()) {
+      long references = cells.columns() == Columns.OFFSET ? tile.outputs() + tile.inputs() : 0;
+      costs.buildCells(sides * tile.outputs() * tile.inputs() + references);
+    }
     forward =
         new ReadPath(
             settings,
-            cells,
+            tiles,
             costs,
             outputs,
             inputs,
@@ -43,7 +60,7 @@ final class CrossbarCoupling implements Coupling {
     adjoint =
         new ReadPath(
             settings,
-            cells,
+            tiles,
             costs,
             outputs,
             inputs,
@@ -111,6 +128,11 @@ final class CrossbarCoupling implements Coupling {
     requireMatrix(target, "target");
     ProgramReport report = cells.program(target, tick);
     changed();
+    referenceSize = 0f;
+    compensate(tick);
+    if (settings.array().calibrationProbes() > 0) {
+      calibrate(settings.array().calibrationProbes(), tick);
+    }
     return report;
   }
 
@@ -122,13 +144,23 @@ final class CrossbarCoupling implements Coupling {
 
   @Override
   public SequencedMap<String, float[]> checkpoint() {
-    return cells.checkpoint();
+    SequencedMap<String, float[]> saved = cells.checkpoint();
+    if (referenceSize > 0f) {
+      saved.put("reference size", new float[] {referenceSize});
+    }
+    forward.save("forward ", saved);
+    adjoint.save("adjoint ", saved);
+    return saved;
   }
 
   @Override
   public void restore(Map<String, float[]> checkpoint) {
     cells.restore(checkpoint);
+    forward.restore("forward ", checkpoint);
+    adjoint.restore("adjoint ", checkpoint);
     changed();
+    float[] size = checkpoint.get("reference size");
+    referenceSize = size == null ? 0f : size[0];
   }
 
   @Override
@@ -136,7 +168,67 @@ final class CrossbarCoupling implements Coupling {
     // Simulated cells keep what they hold.
   }
 
+  /** Pulses of each cell, array by array; empty if they are not counted. */
+  List<Wear> wear() {
+    List<Wear> wear = new ArrayList<>();
+    for (CellMatrix slice : cells.slices()) {
+      Wear one = slice.wear();
+      if (one != null) {
+        wear.add(one);
+      }
+    }
+    return wear;
+  }
+
+  /** Corrects gain and offset of every column, in both directions of reading. */
+  CalibrationReport calibrate(int probes, long tick) {
+    return forward.calibrate(tiles, probes, tick).and(adjoint.calibrate(tiles, probes, tick));
+  }
+
+  /** Reads happen so long after programming [s]; drift is compensated as the settings say. */
+  void age(double seconds, long tick) {
+    for (CellMatrix slice : cells.slices()) {
+      if (slice instanceof ProgrammedMatrix programmed) {
+        programmed.age(seconds);
+      }
+    }
+    changed();
+    compensate(tick);
+  }
+
+  /** Measures the size of one-hot reads: {@link DriftCompensation#GLOBAL}. */
+  private void compensate(long tick) {
+    if (!(settings.cells() instanceof CellSettings.Programmed programmed)
+        || programmed.compensation() == DriftCompensation.NONE) {
+      return;
+    }
+    float now = oneHotSize(tick);
+    if (referenceSize == 0f) {
+      referenceSize = now;
+    }
+    double gain = now == 0f ? 1.0 : referenceSize / Math.max(now, 1e-4 * referenceSize);
+    forward.amplify(gain);
+    adjoint.amplify(gain);
+  }
+
+  private float oneHotSize(long tick) {
+    forward.amplify(1.0);
+    Batch hot = Batch.zeros(inputs, inputs);
+    for (int j = 0; j < inputs; j++) {
+      hot.values()[j * inputs + j] = 1f;
+    }
+    Batch y = Batch.zeros(inputs, outputs);
+    // Reads of their own: other numbers than those of the products at this tick.
+    forward.read(hot, y, ~tick);
+    double sum = 0;
+    for (float value : y.values()) {
+      sum += Math.abs(value);
+    }
+    return (float) (sum / y.values().length);
+  }
+
   private void changed() {
+    tiles.changed();
     forward.changed();
     adjoint.changed();
   }

@@ -29,6 +29,7 @@ import org.ohmlight.device.resistive.SoftBounds;
  * @param method by which way updates reach the cells
  * @param program how whole matrices are written
  * @param cost what operations cost
+ * @param array how matrices become arrays of cells
  */
 public record CrossbarSettings(
     CellSettings cells,
@@ -41,7 +42,45 @@ public record CrossbarSettings(
     PulseSettings pulses,
     UpdateMethod method,
     ProgramSettings program,
-    CostSettings cost) {
+    CostSettings cost,
+    ArraySettings array) {
+
+  public CrossbarSettings {
+    if (!(cells instanceof CellSettings.Pulsed) && !(method instanceof UpdateMethod.Pulses)) {
+      throw new IllegalArgumentException(
+          "The update method "
+              + method.getClass().getSimpleName()
+              + " writes pulses, but "
+              + cells.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)
+              + " cells take none; choose pulsed cells, or leave the update method out");
+    }
+    if (cells instanceof CellSettings.Programmed programmed
+        && conductances.maxSiemens() > programmed.model().maxSiemens() * (1 + 1e-9)) {
+      throw new IllegalArgumentException(
+          "The highest conductance, "
+              + conductances.maxSiemens()
+              + " S, lies above what the cells' model was fitted to, "
+              + programmed.model().maxSiemens()
+              + " S");
+    }
+    if (method instanceof UpdateMethod.Residual && !(array.slicing() instanceof Slicing.One)) {
+      throw new IllegalArgumentException(
+          "Residual learning spreads a weight over tiles of its own; choose it or slices, not"
+              + " both");
+    }
+    if (array.inputs() instanceof InputMode.BitSerial) {
+      if (dac.resolution() == 0.0) {
+        throw new IllegalArgumentException(
+            "Bit-serial inputs need a DAC with a number of bits; give the DAC 2 to 16 bits");
+      }
+      if (boundManagement == BoundManagement.ITERATIVE) {
+        throw new IllegalArgumentException(
+            "Bit-serial inputs drive their lines at full scale whatever their size, so that halving"
+                + " them (bound management ITERATIVE) cannot keep the ADC from clipping; choose"
+                + " NONE and a wider ADC range");
+      }
+    }
+  }
 
   /** Exact weights, no converters, no noise: bit for bit what exact arithmetic gives. */
   public static CrossbarSettings ideal() {
@@ -56,7 +95,8 @@ public record CrossbarSettings(
         PulseSettings.defaults(),
         new UpdateMethod.Pulses(),
         ProgramSettings.defaults(),
-        CostSettings.defaults());
+        CostSettings.defaults(),
+        ArraySettings.PLAIN);
   }
 
   /**
@@ -97,7 +137,8 @@ public record CrossbarSettings(
         pulses,
         method,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same with another range of conductances. */
@@ -113,7 +154,8 @@ public record CrossbarSettings(
         pulses,
         method,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same with another DAC. */
@@ -129,7 +171,8 @@ public record CrossbarSettings(
         pulses,
         method,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same with another ADC. */
@@ -145,13 +188,25 @@ public record CrossbarSettings(
         pulses,
         method,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same with other ways to scale inputs and outputs. */
   public CrossbarSettings withManagement(NoiseManagement noise, BoundManagement bound) {
     return new CrossbarSettings(
-        cells, conductances, dac, adc, noise, bound, readNoise, pulses, method, program, cost);
+        cells,
+        conductances,
+        dac,
+        adc,
+        noise,
+        bound,
+        readNoise,
+        pulses,
+        method,
+        program,
+        cost,
+        array);
   }
 
   /** The same with other read noise. */
@@ -167,7 +222,8 @@ public record CrossbarSettings(
         pulses,
         method,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same with other pulse trains. */
@@ -183,7 +239,8 @@ public record CrossbarSettings(
         other,
         method,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same with another way from updates to cells. */
@@ -199,7 +256,8 @@ public record CrossbarSettings(
         pulses,
         other,
         program,
-        cost);
+        cost,
+        array);
   }
 
   /** The same, programmed otherwise. */
@@ -215,7 +273,8 @@ public record CrossbarSettings(
         pulses,
         method,
         other,
-        cost);
+        cost,
+        array);
   }
 
   /** The same at other prices. */
@@ -231,6 +290,24 @@ public record CrossbarSettings(
         pulses,
         method,
         program,
+        other,
+        array);
+  }
+
+  /** The same with other arrays. */
+  public CrossbarSettings withArray(ArraySettings other) {
+    return new CrossbarSettings(
+        cells,
+        conductances,
+        dac,
+        adc,
+        noiseManagement,
+        boundManagement,
+        readNoise,
+        pulses,
+        method,
+        program,
+        cost,
         other);
   }
 
@@ -239,7 +316,9 @@ public record CrossbarSettings(
     return dac.isIdeal()
         && adc.isIdeal()
         && readNoise.isNone()
-        && noiseManagement == NoiseManagement.NONE;
+        && noiseManagement == NoiseManagement.NONE
+        && array.inputs() instanceof InputMode.Parallel
+        && array.tile().equals(TileSize.UNLIMITED);
   }
 
   /** Every setting by name, for the record. */
@@ -257,6 +336,12 @@ public record CrossbarSettings(
     all.put("update method", method.toString());
     all.put("program", program.toString());
     all.put("cost", cost.toString());
+    all.put("tile", array.tile().toString());
+    all.put("slicing", array.slicing().toString());
+    all.put("inputs", array.inputs().toString());
+    all.put("wires", array.wires().toString());
+    all.put("calibration probes", Integer.toString(array.calibrationProbes()));
+    all.put("columns an adc", Integer.toString(array.columnsAnAdc()));
     return all;
   }
 }

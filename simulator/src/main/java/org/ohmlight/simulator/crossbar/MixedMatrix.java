@@ -2,6 +2,8 @@ package org.ohmlight.simulator.crossbar;
 
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
@@ -11,13 +13,16 @@ import org.ohmlight.physical.ProgramReport;
 /** Pulsed cells written from a digital memory: {@link UpdateMethod.MixedPrecision}. */
 final class MixedMatrix implements CellMatrix {
   private final PulsedMatrix cells;
+  private final float threshold;
   private final Team team;
   private final int inputs;
   private final float[] wanted;
   private final OuterProduct product;
 
-  MixedMatrix(PulsedMatrix cells, int outputs, int inputs, Team team) {
+  MixedMatrix(
+      UpdateMethod.MixedPrecision method, PulsedMatrix cells, int outputs, int inputs, Team team) {
     this.cells = cells;
+    this.threshold = (float) method.threshold();
     this.team = team;
     this.inputs = inputs;
     this.wanted = new float[outputs * inputs];
@@ -40,8 +45,28 @@ final class MixedMatrix implements CellMatrix {
   }
 
   @Override
-  public void conductances(float[] into) {
-    cells.conductances(into);
+  public @Nullable Wear wear() {
+    return cells.wear();
+  }
+
+  @Override
+  public Columns columns() {
+    return cells.columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return cells.weightASiemens();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return cells.referenceWeight();
+  }
+
+  @Override
+  public void siemens(boolean plus, float[] into) {
+    cells.siemens(plus, into);
   }
 
   @Override
@@ -73,9 +98,9 @@ final class MixedMatrix implements CellMatrix {
           int[] counts = new int[inputs];
           for (int o = cells.firstRow(task); o < cells.lastRow(task); o++) {
             for (int i = 0; i < inputs; i++) {
-              int pulses = (int) (wanted[o * inputs + i] / step);
-              counts[i] = pulses;
-              wanted[o * inputs + i] -= pulses * step;
+              float due = wanted[o * inputs + i] / step;
+              counts[i] = Math.abs(due) < threshold ? 0 : (int) due;
+              wanted[o * inputs + i] -= counts[i] * step;
             }
             cells.writeRow(task, o, counts, tick);
           }

@@ -23,10 +23,22 @@ import org.ohmlight.device.Allowed;
  * @param slots most slots of a train, 1 to 31
  * @param lengthManagement whether a train is as short as its sample allows
  * @param scaleManagement whether the probabilities of both sides are balanced
+ * @param type what is left to chance
+ * @param countWear whether the pulses of each cell are counted: {@link CrossbarSubstrate#wear}
  */
-public record PulseSettings(int slots, boolean lengthManagement, boolean scaleManagement) {
+public record PulseSettings(
+    int slots,
+    boolean lengthManagement,
+    boolean scaleManagement,
+    PulseType type,
+    boolean countWear) {
   /** Most slots of a train: 31 fit the sign-free bits of an {@code int}. */
   public static final int MAX_SLOTS = 31;
+
+  /** Compressed random trains, uncounted. */
+  public PulseSettings(int slots, boolean lengthManagement, boolean scaleManagement) {
+    this(slots, lengthManagement, scaleManagement, PulseType.COMPRESSED, false);
+  }
 
   public PulseSettings {
     Allowed.between("slots of a pulse train", slots, 1, MAX_SLOTS);
@@ -35,5 +47,15 @@ public record PulseSettings(int slots, boolean lengthManagement, boolean scaleMa
   /** Up to 31 slots, with both managements. */
   public static PulseSettings defaults() {
     return new PulseSettings(MAX_SLOTS, true, true);
+  }
+
+  /** The same with pulses of another type. */
+  public PulseSettings withType(PulseType other) {
+    return new PulseSettings(slots, lengthManagement, scaleManagement, other, countWear);
+  }
+
+  /** The same, counting the pulses of each cell or not. */
+  public PulseSettings withWear(boolean counted) {
+    return new PulseSettings(slots, lengthManagement, scaleManagement, type, counted);
   }
 }

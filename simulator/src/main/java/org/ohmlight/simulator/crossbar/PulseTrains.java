@@ -25,6 +25,9 @@ final class PulseTrains {
 
   private int[] slots = new int[0];
   private int[] outputTrains = new int[0];
+  private int[] outputTrainsBelow = new int[0];
+  private float[] inputParts = new float[0];
+  private float[] outputParts = new float[0];
   private int[] inputTrains = new int[0];
   private int[] marks = new int[0];
   private int[] lines = new int[0];
@@ -54,6 +57,13 @@ final class PulseTrains {
     if (slots.length < samples) {
       slots = new int[samples];
       outputTrains = new int[Math.multiplyExact(samples, outputs)];
+      if (settings.type() == PulseType.SEPARATE) {
+        outputTrainsBelow = new int[outputTrains.length];
+      }
+      if (settings.type().isCounted()) {
+        outputParts = new float[outputTrains.length];
+        inputParts = new float[Math.multiplyExact(samples, inputs)];
+      }
       inputTrains = new int[Math.multiplyExact(samples, inputs)];
       marks = new int[samples * PulseSettings.MAX_SLOTS * MARKS];
     }
@@ -87,6 +97,9 @@ final class PulseTrains {
   private void drawSample(Batch post, Batch pre, float rate, long tick, int s) {
     if (slots[s] == 0) {
       Arrays.fill(outputTrains, s * outputs, (s + 1) * outputs, 0);
+      if (settings.type() == PulseType.SEPARATE) {
+        Arrays.fill(outputTrainsBelow, s * outputs, (s + 1) * outputs, 0);
+      }
       return;
     }
     int postAt = post.offset() + s * outputs;
@@ -101,6 +114,11 @@ final class PulseTrains {
       postScale *= Math.sqrt(xm / dm);
       preScale *= Math.sqrt(dm / xm);
     }
+    if (settings.type().isCounted()) {
+      countParts(post.values(), postAt, outputs, postScale, s, outputParts);
+      countParts(pre.values(), preAt, inputs, preScale, s, inputParts);
+      return;
+    }
     long key = PulseNoise.key(stream, tick, post.firstRow() + s);
     for (int j = 0; j < inputs; j++) {
       inputTrains[s * inputs + j] =
@@ -110,7 +128,37 @@ final class PulseTrains {
       outputTrains[s * outputs + i] =
           train(postScale * Math.abs(post.values()[postAt + i]), slots[s], key, inputs + i);
     }
+    if (settings.type() == PulseType.SEPARATE) {
+      for (int i = 0; i < outputs; i++) {
+        outputTrainsBelow[s * outputs + i] =
+            train(
+                postScale * Math.abs(post.values()[postAt + i]),
+                slots[s],
+                key,
+                inputs + outputs + i);
+      }
+    }
     listLines(pre.values(), preAt, s);
+  }
+
+  /** Part of the slots in which a line fires, with its sign; whole pulses if lines are counted. */
+  private void countParts(float[] values, int from, int count, double scale, int s, float[] into) {
+    double whole = settings.type() == PulseType.MEAN_COUNT ? slots[s] : 0.0;
+    for (int k = 0; k < count; k++) {
+      double part = Math.min(1.0, scale * Math.abs(values[from + k]));
+      if (whole > 0.0) {
+        part = Math.rint(part * whole) / whole;
+      }
+      into[s * count + k] = (float) Math.copySign(part, values[from + k]);
+    }
+  }
+
+  /** Pulses of a sample for each cell of a row, with the sign of the product. */
+  void counts(int sample, int output, int[] into) {
+    double most = slots[sample] * (double) outputParts[sample * outputs + output];
+    for (int j = 0; j < inputs; j++) {
+      into[j] = slots[sample] == 0 ? 0 : (int) Math.rint(most * inputParts[sample * inputs + j]);
+    }
   }
 
   /** Bits that are 1 with the given probability, one a slot. */
@@ -170,14 +218,21 @@ final class PulseTrains {
     }
   }
 
-  /** Slots of a sample's trains; 0 if it asks for nothing. */
+  /** Slots that a sample takes; 0 if it asks for nothing. */
   int slots(int sample) {
-    return slots[sample];
+    return settings.type() == PulseType.SEPARATE ? 2 * slots[sample] : slots[sample];
   }
 
   /** The train of an output, one bit a slot. */
   int outputTrain(int sample, int output) {
     return outputTrains[sample * outputs + output];
+  }
+
+  /** The train that an output has for inputs below zero, one bit a slot. */
+  int outputTrainBelow(int sample, int output) {
+    return settings.type() == PulseType.SEPARATE
+        ? outputTrainsBelow[sample * outputs + output]
+        : outputTrains[sample * outputs + output];
   }
 
   /** Inputs by slot and sign. */

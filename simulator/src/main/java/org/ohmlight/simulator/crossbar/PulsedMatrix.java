@@ -36,7 +36,9 @@ final class PulsedMatrix implements CellMatrix {
   private final PulsedCells minus;
   private final double weightStep;
   private final double weightsAState;
+  private final PulseType pulseType;
   private final PulseTrains trains;
+  private final @Nullable Wear wear;
   private final RowWriter[] writers;
   private final RandomStream pulseStream;
   private final RandomStream roundingStream;
@@ -83,15 +85,32 @@ final class PulsedMatrix implements CellMatrix {
     ageingStream = RandomStream.of(seed, name + "/ageing");
     long trainKey = RandomStream.of(seed, name + "/trains").key();
     trains = new PulseTrains(settings.pulses(), weightStep, trainKey, outputs, inputs);
+    pulseType = settings.pulses().type();
+    wear = settings.pulses().countWear() ? new Wear(count, cells.columns().isPair()) : null;
     writers = new RowWriter[(outputs + ROWS_A_TASK - 1) / ROWS_A_TASK];
     for (int i = 0; i < writers.length; i++) {
-      writers[i] = new RowWriter(plus, minus, cells.columns(), inputs);
+      writers[i] = new RowWriter(plus, minus, cells.columns(), inputs, wear);
     }
   }
 
   @Override
   public double weightLimit() {
     return limit;
+  }
+
+  @Override
+  public Columns columns() {
+    return settings.columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return settings.columns().gain() * limit / range.range();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return settings.columns().isPair() ? 0.0 : weightASiemens() * siemens(0f);
   }
 
   /** Weight change of one pulse on the mean cell (or pair) at state 0. */
@@ -101,6 +120,11 @@ final class PulsedMatrix implements CellMatrix {
 
   int inputs() {
     return inputs;
+  }
+
+  @Override
+  public @Nullable Wear wear() {
+    return wear;
   }
 
   /** Number of tasks that writing is cut into; each has rows and a writer of its own. */
@@ -160,25 +184,31 @@ final class PulsedMatrix implements CellMatrix {
 
   /** Variance of one weight; see {@link CellMatrix#relativeVariance}. */
   double relativeVariance(int cell) {
-    double scale = settings.columns().gain() * limit / range.range();
+    double scale = weightASiemens();
     double p = scale * siemens(plus.state(cell));
-    double m = scale * siemens(minus == plus ? 0f : minus.state(cell));
+    double m = scale * minusSiemens(cell);
     return p * p + m * m;
   }
 
+  private double minusSiemens(int cell) {
+    return switch (settings.columns()) {
+      case DIFFERENTIAL, ONE_SIDED -> siemens(minus.state(cell));
+      case REFERENCE -> siemens(0f);
+      case OFFSET -> 0.0;
+    };
+  }
+
   @Override
-  public void conductances(float[] into) {
-    double reference = siemens(0f);
+  public void siemens(boolean up, float[] into) {
     for (int c = 0; c < into.length; c++) {
-      into[c] =
-          (float) (siemens(plus.state(c)) + (minus == plus ? reference : siemens(minus.state(c))));
+      into[c] = (float) (up ? siemens(plus.state(c)) : minusSiemens(c));
     }
   }
 
   @Override
   public double constantVariance() {
     double scale = settings.columns().gain() * limit;
-    return 2.0 * scale * scale;
+    return (settings.columns() == Columns.OFFSET ? 1.0 : 2.0) * scale * scale;
   }
 
   @Override
@@ -205,16 +235,46 @@ final class PulsedMatrix implements CellMatrix {
     RowWriter writer = writers[task];
     for (int o = firstRow(task); o < lastRow(task); o++) {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
-      for (int s = 0; s < p.rows(); s++) {
-        int train = trains.outputTrain(s, o);
-        boolean up = p.at(s, o) > 0f == rate > 0f;
-        while (train != 0) {
-          int slot = Integer.numberOfTrailingZeros(train);
-          train &= train - 1;
-          writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
+      if (pulseType.isCounted()) {
+        updateByCounts(writer, p, o);
+      } else {
+        updateByTrains(writer, p, o);
+      }
+    }
+  }
+
+  private void updateByTrains(RowWriter writer, Batch p, int o) {
+    boolean separate = pulseType == PulseType.SEPARATE;
+    for (int s = 0; s < p.rows(); s++) {
+      int train = trains.outputTrain(s, o);
+      boolean up = p.at(s, o) > 0f == rate > 0f;
+      while (train != 0) {
+        int slot = Integer.numberOfTrailingZeros(train);
+        train &= train - 1;
+        writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
+        if (!separate) {
           writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
         }
       }
+      int below = separate ? trains.outputTrainBelow(s, o) : 0;
+      while (below != 0) {
+        int slot = Integer.numberOfTrailingZeros(below);
+        below &= below - 1;
+        writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
+      }
+    }
+  }
+
+  private void updateByCounts(RowWriter writer, Batch p, int o) {
+    int[] counts = new int[inputs];
+    for (int s = 0; s < p.rows(); s++) {
+      trains.counts(s, o, counts);
+      if (rate < 0f) {
+        for (int i = 0; i < inputs; i++) {
+          counts[i] = -counts[i];
+        }
+      }
+      writer.write(counts);
     }
   }
 
@@ -354,17 +414,11 @@ final class PulsedMatrix implements CellMatrix {
   }
 
   private ProgramReport report(float[] target, long pulses, long slots, long reads) {
-    double squares = 0;
-    double worst = 0;
-    for (int c = 0; c < target.length; c++) {
-      double error = Math.abs((double) weight(c) - target[c]);
-      squares += error * error;
-      worst = Math.max(worst, error);
-    }
-    return new ProgramReport(
-        target.length,
-        Math.sqrt(squares / target.length),
-        worst,
+    float[] held = new float[target.length];
+    weights(held);
+    return ProgramErrors.report(
+        target,
+        held,
         pulses,
         slots * costs.pulseSlots().secondsEach() + reads * costs.verifyReads().secondsEach(),
         pulses * costs.pulses().joulesEach() + reads * costs.verifyReads().joulesEach());
@@ -377,6 +431,9 @@ final class PulsedMatrix implements CellMatrix {
     if (minus != plus) {
       Checkpoints.put(saved, "minus ", minus.checkpoint());
     }
+    if (wear != null) {
+      wear.save(saved);
+    }
     return saved;
   }
 
@@ -385,6 +442,9 @@ final class PulsedMatrix implements CellMatrix {
     plus.restore(Checkpoints.part(checkpoint, "plus "));
     if (minus != plus) {
       minus.restore(Checkpoints.part(checkpoint, "minus "));
+    }
+    if (wear != null) {
+      wear.restore(checkpoint);
     }
   }
 }

@@ -14,10 +14,17 @@ import org.ohmlight.device.Allowed;
  * @param constant part that does not depend on the conductance, relative to {@code D}
  * @param proportional part that does, relative to {@code g}; costs a second matrix product
  * @param output noise of the column's amplifier, in units of one cell at full scale
+ * @param telegraph noise of single cells with a trap
  */
-public record ReadNoise(double constant, double proportional, double output) {
+public record ReadNoise(
+    double constant, double proportional, double output, TelegraphNoise telegraph) {
   /** No noise. */
   public static final ReadNoise NONE = new ReadNoise(0.0, 0.0, 0.0);
+
+  /** Gaussian noise alone. */
+  public ReadNoise(double constant, double proportional, double output) {
+    this(constant, proportional, output, TelegraphNoise.NONE);
+  }
 
   public ReadNoise {
     Allowed.notNegative("constant read noise", constant);
@@ -27,6 +34,6 @@ public record ReadNoise(double constant, double proportional, double output) {
 
   /** Whether nothing is drawn. */
   public boolean isNone() {
-    return constant == 0.0 && proportional == 0.0 && output == 0.0;
+    return constant == 0.0 && proportional == 0.0 && output == 0.0 && telegraph.isNone();
   }
 }

@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar;
 
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
@@ -13,9 +14,11 @@ final class RowWriter {
   private final PulseNoise noise = new PulseNoise();
   private final int[] lines;
   private int base;
+  private final @Nullable Wear wear;
   private long pulses;
 
-  RowWriter(PulsedCells plus, PulsedCells minus, Columns columns, int inputs) {
+  RowWriter(PulsedCells plus, PulsedCells minus, Columns columns, int inputs, @Nullable Wear wear) {
+    this.wear = wear;
     this.plus = plus;
     this.minus = minus;
     this.columns = columns;
@@ -34,6 +37,9 @@ final class RowWriter {
     if (from >= to) {
       return;
     }
+    if (wear != null) {
+      countWear(wear, list, from, to, up);
+    }
     switch (columns) {
       case DIFFERENTIAL -> {
         plus.pulse(base, list, from, to, up, noise);
@@ -44,10 +50,21 @@ final class RowWriter {
         (up ? plus : minus).pulse(base, list, from, to, true, noise);
         pulses += to - from;
       }
-      case REFERENCE -> {
+      case REFERENCE, OFFSET -> {
         plus.pulse(base, list, from, to, up, noise);
         pulses += to - from;
       }
+    }
+  }
+
+  private void countWear(Wear counted, int[] list, int from, int to, boolean up) {
+    switch (columns) {
+      case DIFFERENTIAL -> {
+        counted.count(true, up, base, list, from, to);
+        counted.count(false, !up, base, list, from, to);
+      }
+      case ONE_SIDED -> counted.count(up, true, base, list, from, to);
+      case REFERENCE, OFFSET -> counted.count(true, up, base, list, from, to);
     }
   }
 

@@ -3,6 +3,8 @@ package org.ohmlight.simulator.crossbar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
@@ -82,8 +84,28 @@ final class TransferMatrix implements CellMatrix {
   }
 
   @Override
-  public void conductances(float[] into) {
-    slow.conductances(into);
+  public @Nullable Wear wear() {
+    return slow.wear();
+  }
+
+  @Override
+  public Columns columns() {
+    return slow.columns();
+  }
+
+  @Override
+  public double weightASiemens() {
+    return slow.weightASiemens();
+  }
+
+  @Override
+  public double referenceWeight() {
+    return slow.referenceWeight();
+  }
+
+  @Override
+  public void siemens(boolean plus, float[] into) {
+    slow.siemens(plus, into);
   }
 
   @Override

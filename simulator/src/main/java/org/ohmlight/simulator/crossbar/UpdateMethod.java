@@ -9,13 +9,26 @@ public sealed interface UpdateMethod {
 
   /**
    * Mixed precision: changes add up in digital memory, and whole pulses are taken from there:
-   * {@code chi += rate sum post pre^T}, {@code n = trunc(chi / q)}, {@code chi -= n q}, with {@code
-   * q} the weight step. No change is lost to the size of a step.
+   * {@code chi += rate sum post pre^T}; where {@code |chi| >= threshold q}, {@code n = trunc(chi /
+   * q)} pulses are given and {@code chi -= n q}, with {@code q} the weight step. No change is lost
+   * to the size of a step.
    *
    * <p>Source: Nandakumar et al., Mixed-precision deep learning based on computational memory
-   * (Front. Neurosci. 14:406, 2020).
+   * (Front. Neurosci. 14:406, 2020), with {@code threshold = 1}. A higher threshold writes each
+   * cell more seldom, which cells with write noise need.
+   *
+   * @param threshold from which on pulses are given, in pulses, >= 1
    */
-  record MixedPrecision() implements UpdateMethod {}
+  record MixedPrecision(double threshold) implements UpdateMethod {
+    public MixedPrecision {
+      Allowed.between("threshold of mixed precision", threshold, 1.0, 1e9);
+    }
+
+    /** As in its source: every whole pulse is given at once. */
+    public static MixedPrecision atOnce() {
+      return new MixedPrecision(1.0);
+    }
+  }
 
   /**
    * Transfer from a fast array A, which takes the pulse trains, to the slow array C, whose weights
@@ -115,6 +128,41 @@ public sealed interface UpdateMethod {
           chopping,
           choppingAtRandom,
           movingReference);
+    }
+  }
+
+  /**
+   * Residual learning on several tiles whose currents add up to one weight of geometric
+   * significance, {@code W = sum_n gamma^n W_n}: each tile learns what the ones before it leave
+   * wrong.
+   *
+   * <p>Tile {@code n} is given the pulse trains while {@code n stageSamples <= samples seen < (n +
+   * 1) stageSamples}, the last tile from then on; one of its pulses changes {@code W} by {@code
+   * gamma^n q}. The tiles before it rest, so that their steps, write noise and asymmetry are
+   * constant errors, which the finer tiles take up: the error that is left shrinks by {@code gamma}
+   * a tile. Programming goes the same way: each tile is written with what the ones before it
+   * missed.
+   *
+   * <p>Source: Li, Wu, Liu, Gokmen, Chen, In-memory training on analog devices with limited
+   * conductance states via multi-tile residual learning (arXiv 2510.02516, 2025): the geometric
+   * sum, and one tile after another with the most significant first. What this leaves out: the
+   * paper goes on to move the content of a tile to the one before it by slow transfers, and finds
+   * the end of a stage from the loss, where this takes a number of samples.
+   *
+   * @param tiles number of tiles, 2 to 8
+   * @param significance {@code gamma}, in (0, 1)
+   * @param stageSamples samples that each tile but the last learns from, >= 1
+   */
+  record Residual(int tiles, double significance, double stageSamples) implements UpdateMethod {
+    public Residual {
+      Allowed.between("number of tiles", tiles, 2, 8);
+      Allowed.between("significance of a tile against the one before", significance, 1e-3, 0.999);
+      Allowed.between("samples of a stage", stageSamples, 1.0, 1e12);
+    }
+
+    /** Three tiles, each a quarter of the one before; an epoch of MNIST a stage. */
+    public static Residual defaults() {
+      return new Residual(3, 0.25, 60_000);
     }
   }
 }

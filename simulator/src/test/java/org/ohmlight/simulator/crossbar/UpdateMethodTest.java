@@ -25,7 +25,7 @@ class UpdateMethodTest {
   static Stream<UpdateMethod> methods() {
     return Stream.of(
         new UpdateMethod.Pulses(),
-        new UpdateMethod.MixedPrecision(),
+        UpdateMethod.MixedPrecision.atOnce(),
         UpdateMethod.Transfer.tikiTaka(),
         UpdateMethod.Transfer.tikiTakaTwo(),
         UpdateMethod.Transfer.chopped(),
@@ -94,14 +94,14 @@ class UpdateMethodTest {
         }) {
       assertThat(learned("reram-array-om", method)).as("%s", method).isLessThan(0.75 * plain);
     }
-    assertThat(learned("reram-array-om", new UpdateMethod.MixedPrecision()))
+    assertThat(learned("reram-array-om", UpdateMethod.MixedPrecision.atOnce()))
         .isLessThan(0.6 * plain);
   }
 
   @Test
   void mixedPrecisionLosesNothingBelowAStep() {
     try (Substrate substrate =
-        substrate("idealized", new UpdateMethod.MixedPrecision(), Team.solo())) {
+        substrate("idealized", UpdateMethod.MixedPrecision.atOnce(), Team.solo())) {
       Coupling coupling = substrate.couple("edge", 2, 3, 1f);
       float[] delta = {1e-5f, -1e-5f, 3e-5f, 0f, 1e-4f, -2e-5f};
       for (int k = 0; k < 1000; k++) {

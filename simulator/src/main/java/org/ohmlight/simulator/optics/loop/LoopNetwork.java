@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Convergence;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.DenseEdge;
 import org.ohmlight.physical.Edge;
@@ -56,6 +57,8 @@ public final class LoopNetwork implements PhysicalNetwork {
       ledger.line("loop iteration", LoopSettings.ITERATION_SECONDS, 0);
   private long clock;
   private float[] residuals = new float[0];
+  private Convergence convergence =
+      new Convergence(new int[0], new boolean[0], new float[0], new float[0]);
   private @Nullable Batch input;
   private Batch[] injected = new Batch[0];
 
@@ -187,7 +190,11 @@ public final class LoopNetwork implements PhysicalNetwork {
               + " rows on "
               + (state.isDyadic() ? "two rails" : "one"));
     }
-    LoopSettle run = new LoopSettle(this, limits, clock);
+    if (limits.criterion() == SettleLimits.Criterion.RELATIVE_CHANGE) {
+      throw new IllegalArgumentException(
+          "The loop measures how far its states move; limit the largest change");
+    }
+    LoopSettle run = new LoopSettle(this, limits, state.rows(), clock);
     switch (nudge) {
       case Nudge.None none -> run.rail(state, true, null, 0);
       case Nudge.Force(Batch target, float beta) -> run.rail(state, true, target, beta);
@@ -195,9 +202,14 @@ public final class LoopNetwork implements PhysicalNetwork {
         run.rail(state, true, target, 0.5f * beta);
         run.rail(state, false, target, -0.5f * beta);
       }
+      case Nudge.Held held ->
+          throw new IllegalArgumentException(
+              "The light of the loop drives the output with all else, so it cannot be held; nudge"
+                  + " it by a force or by dyads");
     }
     clock = run.clock();
     residuals = run.residuals();
+    convergence = run.convergence();
     iterations.add(run.iterations());
     return run.equilibrium();
   }
@@ -223,6 +235,11 @@ public final class LoopNetwork implements PhysicalNetwork {
   @Override
   public float[] residuals() {
     return residuals.clone();
+  }
+
+  @Override
+  public Convergence convergence() {
+    return convergence;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ohmlight.simulator.optics.loop;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.Convergence;
 import org.ohmlight.physical.Equilibrium;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.SettleLimits;
@@ -15,6 +16,8 @@ final class LoopSettle {
   private final int layers;
   private final int channels;
   private final float[] residuals;
+  private final int[] stepsOf;
+  private final float[] changeOf;
   private long clock;
   private int longest;
   private long iterations;
@@ -23,7 +26,7 @@ final class LoopSettle {
   private boolean rested = true;
   private @Nullable String fault;
 
-  LoopSettle(LoopNetwork network, SettleLimits limits, long clock) {
+  LoopSettle(LoopNetwork network, SettleLimits limits, int rows, long clock) {
     this.network = network;
     this.limits = limits;
     this.clock = clock;
@@ -31,6 +34,8 @@ final class LoopSettle {
     layers = network.description().layers().size();
     channels = network.settings().machine().channels();
     residuals = new float[limits.maxSteps()];
+    stepsOf = new int[rows];
+    changeOf = new float[rows];
   }
 
   /** Settles all samples of a rail. */
@@ -71,6 +76,8 @@ final class LoopSettle {
               + " iterations; try a larger alpha or smaller weights";
     }
     store(state, plus, row, z);
+    stepsOf[row] = Math.max(stepsOf[row], step);
+    changeOf[row] = Math.max(changeOf[row], residual);
     iterations += step;
     samples++;
     worst = Math.max(worst, residual);
@@ -148,6 +155,17 @@ final class LoopSettle {
 
   float[] residuals() {
     return Arrays.copyOf(residuals, longest);
+  }
+
+  /** How each sample came to rest; of dyads, the rail that took longer. */
+  Convergence convergence() {
+    boolean[] atRest = new boolean[stepsOf.length];
+    float[] relative = new float[stepsOf.length];
+    Arrays.fill(relative, Float.NaN);
+    for (int r = 0; r < atRest.length; r++) {
+      atRest[r] = changeOf[r] <= limits.tolerance();
+    }
+    return new Convergence(stepsOf, atRest, changeOf, relative);
   }
 
   Equilibrium equilibrium() {

@@ -1,10 +1,8 @@
-package org.ohmlight.learning.backward;
+package org.ohmlight.learning.loop;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.settle.Settling;
@@ -36,12 +34,10 @@ import org.ohmlight.physical.SettleLimits;
  * schedule, without any acceleration.
  */
 public final class ErrorNetwork {
-  private static final int BLOCK_ROWS = 32;
-
   private final NetworkDescription network;
   private final Settling settling;
   private final Team team;
-  private final Map<EdgeId, WiredEdge> edges = new LinkedHashMap<>();
+  private final Map<EdgeId, WiredEdge> edges;
   private final Map<Integer, Workspace> workspaces = new HashMap<>();
 
   /**
@@ -63,16 +59,15 @@ public final class ErrorNetwork {
     this.settling = settling;
     this.team = team;
     for (EdgeId edge : network.edges()) {
-      Coupling carrier = carriers.apply(edge);
-      if (carrier.reciprocity() == Reciprocity.NONE && edge.from() > 0) {
+      if (edge.from() > 0 && carriers.apply(edge).reciprocity() == Reciprocity.NONE) {
         throw new IllegalArgumentException(
             "Errors cannot run back along edge "
                 + edge
                 + ": this hardware does not multiply by the transpose; use physics-aware training"
                 + " or feedback alignment");
       }
-      edges.put(edge, WiredEdge.of(network, edge, carrier, team));
     }
+    this.edges = Exchange.wire(network, carriers, team);
   }
 
   /** Errors by layer, {@code delta_k [rows, size]}, as the last call left them. */
@@ -97,11 +92,9 @@ public final class ErrorNetwork {
   public Equilibrium settle(
       NetworkState state, Batch target, SettleLimits limits, PhysicalNetwork clock) {
     Workspace work = workspace(state.rows());
-    for (ErrorBlock block : work.blocks) {
-      block.rest();
-    }
-    long tick = ticks(clock, limits.maxSteps());
-    work.each((block, outcome) -> {
+    begin(state.rows());
+    long tick = Exchange.ticks(clock, limits.maxSteps());
+    work.blocks.each((block, outcome) -> {
       block.at(state, target, 1f);
       outcome.change = Float.POSITIVE_INFINITY;
       outcome.steps = 0;
@@ -109,7 +102,7 @@ public final class ErrorNetwork {
         outcome.change = block.relax(tick + outcome.steps++);
       }
     });
-    return work.verdict(limits);
+    return work.blocks.verdict(limits.tolerance(), "errors on their way back are");
   }
 
   /**
@@ -126,8 +119,8 @@ public final class ErrorNetwork {
       NetworkState state, Batch target, SettleLimits limits, PhysicalNetwork clock) {
     Workspace work = workspace(state.rows());
     begin(state.rows());
-    long tick = ticks(clock, limits.maxSteps());
-    work.each((block, outcome) -> {
+    long tick = Exchange.ticks(clock, limits.maxSteps());
+    work.blocks.each((block, outcome) -> {
       block.at(state, target, 1f);
       outcome.change = Float.POSITIVE_INFINITY;
       outcome.steps = 0;
@@ -138,14 +131,12 @@ public final class ErrorNetwork {
         block.withoutCost();
       }
     });
-    return work.verdict(limits);
+    return work.blocks.verdict(limits.tolerance(), "errors on their way back are");
   }
 
   /** No errors, at the end of a phase that is to be taken back. */
   public void begin(int rows) {
-    for (ErrorBlock block : workspace(rows).blocks) {
-      block.rest();
-    }
+    workspace(rows).blocks.each((block, outcome) -> block.rest());
   }
 
   /**
@@ -161,6 +152,7 @@ public final class ErrorNetwork {
       NetworkState reached, @Nullable Batch target, float weight, PhysicalNetwork clock) {
     long tick = clock.nextTick();
     workspace(reached.rows())
+        .blocks
         .each((block, outcome) -> {
           block.at(reached, target, weight);
           outcome.change = block.back(tick);
@@ -168,86 +160,23 @@ public final class ErrorNetwork {
         });
   }
 
-  private static long ticks(PhysicalNetwork clock, int count) {
-    long first = clock.nextTick();
-    for (int i = 1; i < count; i++) {
-      clock.nextTick();
-    }
-    return first;
-  }
-
   private Workspace workspace(int rows) {
     return workspaces.computeIfAbsent(rows, Workspace::new);
-  }
-
-  /** What a block did. */
-  private static final class Outcome {
-    private float change;
-    private int steps;
-  }
-
-  private interface Work {
-    void on(ErrorBlock block, Outcome outcome);
   }
 
   private final class Workspace {
     private final Batch[] error;
     private final Batch[] sum;
-    private final ErrorBlock[] blocks;
-    private final Outcome[] outcomes;
-    private final int rows;
-    private Work work = (block, outcome) -> {};
-    private final IntConsumer task = this::one;
+    private final RowBlocks<ErrorBlock> blocks;
 
     Workspace(int rows) {
-      this.rows = rows;
-      error = layers();
-      sum = layers();
-      int count = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
-      blocks = new ErrorBlock[count];
-      outcomes = new Outcome[count];
-      for (int i = 0; i < count; i++) {
-        int first = i * BLOCK_ROWS;
-        int size = Math.min(BLOCK_ROWS, rows - first);
-        blocks[i] = new ErrorBlock(network, edges, settling, error, sum, first, size);
-        outcomes[i] = new Outcome();
-      }
-    }
-
-    private Batch[] layers() {
-      Batch[] layers = new Batch[network.layers().size()];
-      for (int k = 0; k < layers.length; k++) {
-        layers[k] = Batch.zeros(k == 0 ? 0 : rows, network.size(k));
-      }
-      return layers;
-    }
-
-    void each(Work newWork) {
-      work = newWork;
-      team.each(blocks.length, task);
-    }
-
-    private void one(int index) {
-      work.on(blocks[index], outcomes[index]);
-    }
-
-    Equilibrium verdict(SettleLimits limits) {
-      double steps = 0;
-      float residual = 0f;
-      for (int i = 0; i < outcomes.length; i++) {
-        int size = Math.min(BLOCK_ROWS, rows - i * BLOCK_ROWS);
-        steps += (double) outcomes[i].steps * size / rows;
-        residual = Math.max(residual, outcomes[i].change);
-      }
-      if (!Float.isFinite(residual)) {
-        return new Equilibrium.Faulted(
-            "errors are not finite on their way back after "
-                + steps
-                + " steps; try a smaller step size or learning rate");
-      }
-      return residual <= limits.tolerance()
-          ? new Equilibrium.Settled(steps, residual)
-          : new Equilibrium.NotSettled(steps, residual);
+      error = Exchange.layers(network, rows);
+      sum = Exchange.layers(network, rows);
+      blocks =
+          new RowBlocks<>(
+              rows,
+              team,
+              (first, size) -> new ErrorBlock(network, edges, settling, error, sum, first, size));
     }
   }
 }

@@ -1,10 +1,9 @@
-package org.ohmlight.learning.backward;
+package org.ohmlight.learning.loop;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
-import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -16,8 +15,7 @@ final class ErrorBlock {
   private final NetworkDescription network;
   private final ErrorPaths paths;
   private final int[][] groups;
-  private final float stepSize;
-  private final boolean mirrored;
+  private final PlainStep step;
   private final int first;
   private final int rows;
   private final Batch[] error;
@@ -48,33 +46,16 @@ final class ErrorBlock {
     this.network = network;
     this.paths = new ErrorPaths(network, edges, first, rows);
     this.groups = settling.schedule().groups(network);
-    this.stepSize = settling.solver().stepSize();
-    this.mirrored = settling.solver() instanceof Solver.MirrorDescent;
+    this.step = PlainStep.of(settling.solver());
     this.first = first;
     this.rows = rows;
-    this.error = windows(error);
-    this.sum = windows(sum);
-    this.felt = blocks();
-    this.carry = blocks();
-    this.product = blocks();
-    this.slope = blocks();
+    this.error = Exchange.windows(error, first, rows);
+    this.sum = Exchange.windows(sum, first, rows);
+    this.felt = Exchange.blocks(network, first, rows);
+    this.carry = Exchange.blocks(network, first, rows);
+    this.product = Exchange.blocks(network, first, rows);
+    this.slope = Exchange.blocks(network, first, rows);
     this.states = new Batch[network.layers().size()];
-  }
-
-  private Batch[] windows(Batch[] whole) {
-    Batch[] windows = new Batch[network.layers().size()];
-    for (int k = 1; k < windows.length; k++) {
-      windows[k] = whole[k].window(first, rows);
-    }
-    return windows;
-  }
-
-  private Batch[] blocks() {
-    Batch[] blocks = new Batch[network.layers().size()];
-    for (int k = 1; k < blocks.length; k++) {
-      blocks[k] = Batch.block(first, rows, network.size(k));
-    }
-    return blocks;
   }
 
   /** No errors yet. */
@@ -95,8 +76,7 @@ final class ErrorBlock {
   void at(NetworkState state, @Nullable Batch goal, float goalWeight) {
     for (int k = 1; k <= network.last(); k++) {
       states[k] = state.plus(k).window(first, rows);
-      Slope.of(
-          network.layers().get(k).activation(), state.plusDrive(k).window(first, rows), slope[k]);
+      network.layers().get(k).activation().slopes(state.plusDrive(k).window(first, rows), slope[k]);
     }
     output = states[network.output()];
     target = goal == null ? null : goal.window(first, rows);
@@ -125,9 +105,9 @@ final class ErrorBlock {
         multiply(l, slope[k]);
         Batch moved = product[k];
         moved.copyFrom(l);
-        subtract(moved, d);
+        Exchange.add(moved, d, -1f);
         change = Math.max(change, largest(moved));
-        Pointwise.relax(d.values(), d.offset(), l.values(), l.offset(), stepSize, count(d));
+        Pointwise.relax(d.values(), d.offset(), l.values(), l.offset(), step.size(), count(d));
       }
     }
     return change;
@@ -145,7 +125,7 @@ final class ErrorBlock {
       feel(groups[g], tick);
       for (int k : groups[g]) {
         take(k);
-        add(sum[k], error[k], 1f);
+        Exchange.add(sum[k], error[k], 1f);
         most = Math.max(most, largest(error[k]));
       }
     }
@@ -158,17 +138,17 @@ final class ErrorBlock {
    */
   private void take(int k) {
     Batch l = felt[k];
-    if (mirrored) {
+    if (step.inDrives()) {
       multiply(l, slope[k]);
-      add(l, carry[k], 1f);
+      Exchange.add(l, carry[k], 1f);
     } else {
-      add(l, carry[k], 1f);
+      Exchange.add(l, carry[k], 1f);
     }
-    scale(carry[k], l, 1f - stepSize);
-    if (!mirrored) {
+    scale(carry[k], l, 1f - step.size());
+    if (!step.inDrives()) {
       multiply(l, slope[k]);
     }
-    scale(error[k], l, stepSize);
+    scale(error[k], l, step.size());
   }
 
   /** {@code lambda} of the layers of a group, from the errors as they are. */
@@ -179,15 +159,7 @@ final class ErrorBlock {
       Batch y = target;
       Batch s = output;
       if (k == network.output() && y != null && s != null) {
-        Pointwise.nudge(
-            l.values(),
-            l.offset(),
-            s.values(),
-            s.offset(),
-            y.values(),
-            y.offset(),
-            -weight,
-            count(l));
+        Exchange.nudge(l, s, y, -weight);
       }
       paths.addTo(k, error, states, l, product[k], tick);
     }
@@ -210,14 +182,6 @@ final class ErrorBlock {
         x.values(),
         x.offset(),
         count(x));
-  }
-
-  private static void add(Batch into, Batch x, float factor) {
-    Pointwise.addScaled(into.values(), into.offset(), x.values(), x.offset(), factor, count(x));
-  }
-
-  private static void subtract(Batch into, Batch x) {
-    add(into, x, -1f);
   }
 
   private static void scale(Batch into, Batch x, float factor) {

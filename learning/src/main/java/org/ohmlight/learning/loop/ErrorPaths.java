@@ -1,9 +1,8 @@
-package org.ohmlight.learning.backward;
+package org.ohmlight.learning.loop;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.wiring.Passage;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
@@ -36,23 +35,15 @@ final class ErrorPaths {
     }
     for (Link link : network.links()) {
       if (link.from() > 0) {
-        Passage up = passage(edges, link.forward(), firstRow, rows);
+        Passage up = Exchange.passage(edges, link.forward(), firstRow, rows);
         fromAbove.get(link.from()).add(new Way(link.to(), up));
         if (structure.recurrent()) {
           Passage back =
-              network.hasBackEdge(link) ? passage(edges, link.back(), firstRow, rows) : up;
+              network.hasBackEdge(link) ? Exchange.passage(edges, link.back(), firstRow, rows) : up;
           fromBelow.get(link.to()).add(new Way(link.from(), back));
         }
       }
     }
-  }
-
-  private static Passage passage(Map<EdgeId, WiredEdge> edges, EdgeId id, int firstRow, int rows) {
-    WiredEdge edge = edges.get(id);
-    if (edge == null) {
-      throw new IllegalStateException("No way back for edge " + id);
-    }
-    return edge.passage(firstRow, rows);
   }
 
   /** Told that the states have changed. */
@@ -71,7 +62,7 @@ final class ErrorPaths {
   void addTo(int layer, Batch[] errors, Batch[] states, Batch into, Batch product, long tick) {
     for (Way way : fromAbove.get(layer)) {
       way.passage().adjoint(errors[way.other()], product, states[layer], tick, 0);
-      add(into, product, 1f);
+      Exchange.add(into, product, 1f);
     }
     for (Way way : fromBelow.get(layer)) {
       int other = way.other();
@@ -80,12 +71,7 @@ final class ErrorPaths {
       } else {
         way.passage().tangent(errors[other], product, states[other], tick, 0);
       }
-      add(into, product, structure == Structure.SKEW_SYMMETRIC ? -1f : 1f);
+      Exchange.add(into, product, structure == Structure.SKEW_SYMMETRIC ? -1f : 1f);
     }
-  }
-
-  private static void add(Batch into, Batch x, float factor) {
-    Pointwise.addScaled(
-        into.values(), into.offset(), x.values(), x.offset(), factor, x.rows() * x.width());
   }
 }

@@ -4,8 +4,8 @@ package org.ohmlight.kernel;
  * Passes over a block {@code [rows x width]} with one number a column, such as the gain or the
  * noise of a bit line. Arrays of the block come as (array, offset); a column's numbers start at 0.
  */
-public final class Columns {
-  private Columns() {}
+public final class ColumnPasses {
+  private ColumnPasses() {}
 
   /** {@code x[r, c] *= gains[c]}. */
   public static void scale(float[] x, int offset, float[] gains, int rows, int width) {

@@ -1,0 +1,35 @@
+package org.ohmlight.learning.network;
+
+import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.Nudge;
+
+/** Every layer once a step, group after group. */
+final class SweepStepper implements Stepper {
+  private final LayerMoves moves;
+  private final int[][] groups;
+  private final CarriedLayers carriedLayers;
+  private boolean[] carried;
+
+  SweepStepper(NetworkDescription network, BlockEdges edges, Settling settling) {
+    this.moves = new LayerMoves(network, edges, settling.solver());
+    this.groups = settling.schedule().groups(network);
+    this.carriedLayers = new CarriedLayers(network, groups);
+    this.carried = carriedLayers.under(Nudge.FREE);
+  }
+
+  @Override
+  public void begin(Drives drives, Nudge nudge) {
+    carried = carriedLayers.under(nudge);
+  }
+
+  @Override
+  public void step(Drives drives, long tick, RestRecord record) {
+    moves.sweep(drives, groups, carried, tick, record);
+  }
+
+  @Override
+  public int ticks() {
+    return 2;
+  }
+}
