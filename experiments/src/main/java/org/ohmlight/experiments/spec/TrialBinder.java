@@ -7,7 +7,6 @@ import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
-import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
@@ -164,11 +163,7 @@ final class TrialBinder {
   }
 
   RuleSpec rule(String label) {
-    JsonNode section = document.at("/" + label);
-    float beta = section.path("beta").floatValue();
-    return label.equals("ep")
-        ? new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta)
-        : new RuleSpec.Dyadic(beta);
+    return new RuleSection(document, RuleKind.of(label)).settings();
   }
 
   SubstrateSpec substrate(String label) {

@@ -10,6 +10,7 @@ import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
+import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
@@ -153,7 +154,7 @@ class StudyReaderTest {
     assertThat(skew.structure()).isEqualTo(Structure.SKEW_SYMMETRIC);
     assertThat(skew.settling().settling().solver()).isEqualTo(new Solver.Picard(0.35f));
     assertThat(skew.training().rate().at(0)).isEqualTo(0.3f);
-    assertThat(study.trials().getFirst().rule().beta()).isEqualTo(0.5f);
+    assertThat(study.trials().getFirst().rule()).isEqualTo(new RuleSpec.Ep(Variant.CENTERED, 0.5f));
     assertThat(study.trials().get(2).settling().settling().solver())
         .isEqualTo(new Solver.MirrorDescent(1f));
     assertThat(problems(text.replace("stepSize", "stepsize")).getFirst().place())
@@ -181,7 +182,7 @@ class StudyReaderTest {
             "exact/ep/symmetric/beta=0.1/seed=2",
             "exact/ep/symmetric/beta=0.5/seed=1",
             "exact/ep/symmetric/beta=0.5/seed=2");
-    assertThat(study.trials().get(4).rule().beta()).isEqualTo(0.5f);
+    assertThat(study.trials().get(4).rule()).isEqualTo(new RuleSpec.Ep(Variant.CENTERED, 0.5f));
     assertThat(problems(text.replace("0.5]", "-1]")).getFirst().place())
         .isEqualTo("study.yaml:8:19");
     assertThat(problems(text.replace("ep.beta", "ep.bta")).toString())
@@ -191,7 +192,33 @@ class StudyReaderTest {
   @Test
   void aStudyWithoutTrialsIsRefused() {
     assertThat(problems(MINIMAL, "rules=ep", "structures=feedforward").toString())
-        .contains("no trial");
+        .contains("no trial", "equilibrium propagation needs a symmetric network");
+    assertThat(problems(MINIMAL, "rules=feedback-alignment", "structures=symmetric").toString())
+        .contains("feedback alignment needs a feedforward network", "dyadic");
+  }
+
+  @Test
+  void everyRuleCanBeNamed() {
+    for (RuleKind kind : RuleKind.values()) {
+      StudySpec study = read(MINIMAL, "rules=" + kind.label(), "network.hidden=tanh");
+      assertThat(study.trials()).isNotEmpty();
+      assertThat(study.trials())
+          .allSatisfy(trial -> assertThat(trial.rule().kind()).isEqualTo(kind));
+    }
+  }
+
+  @Test
+  void aRuleRefusesActivationsItCannotTake() {
+    assertThat(problems(MINIMAL, "rules=holomorphic", "network.hidden=relu").toString())
+        .contains("without corners", "relu", "tanh");
+    assertThat(
+            problems(
+                    MINIMAL,
+                    "rules=dual-propagation",
+                    "structures=feedforward",
+                    "network.output=sigmoid")
+                .toString())
+        .contains("linear output", "sigmoid");
   }
 
   @Test
