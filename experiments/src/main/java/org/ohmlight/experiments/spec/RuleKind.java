@@ -18,7 +18,7 @@ public enum RuleKind {
   /** Dual propagation. */
   DUAL_PROPAGATION("dual-propagation", "dual propagation", EnumSet.of(Structure.FEEDFORWARD)),
   /** Recurrent backpropagation. */
-  RECURRENT_BACKPROP("recurrent-backprop", "recurrent backprop", EnumSet.allOf(Structure.class)),
+  BACKPROP("backprop", "recurrent backprop", EnumSet.allOf(Structure.class)),
   /** Backpropagation through time and TD(lambda). */
   BACKPROP_THROUGH_TIME(
       "backprop-through-time", "backprop through time", EnumSet.allOf(Structure.class)),

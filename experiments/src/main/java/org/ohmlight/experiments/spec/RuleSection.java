@@ -43,8 +43,7 @@ final class RuleSection {
             number("beta"),
             DualSequence.Named.valueOf(constant("sequence")));
       }
-      case RECURRENT_BACKPROP ->
-          new RuleSpec.Recurrent(RecurrentBackprop.Way.valueOf(constant("way")));
+      case BACKPROP -> new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant("way")));
       case BACKPROP_THROUGH_TIME ->
           new RuleSpec.ThroughTime(Credit.valueOf(constant("credit")), number("lambda"));
       case PHYSICS_AWARE -> new RuleSpec.PhysicsAware(section.path("readEvery").intValue());

@@ -59,10 +59,10 @@ public sealed interface RuleSpec {
   }
 
   /** Recurrent backpropagation. */
-  record Recurrent(RecurrentBackprop.Way way) implements RuleSpec {
+  record Backprop(RecurrentBackprop.Way way) implements RuleSpec {
     @Override
     public RuleKind kind() {
-      return RuleKind.RECURRENT_BACKPROP;
+      return RuleKind.BACKPROP;
     }
   }
 

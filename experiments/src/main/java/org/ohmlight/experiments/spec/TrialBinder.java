@@ -3,6 +3,7 @@ package org.ohmlight.experiments.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
@@ -13,6 +14,7 @@ import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.SettleLimits;
+import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
@@ -29,6 +31,7 @@ final class TrialBinder {
   /**
    * The network; a substrate may have a headroom of its own.
    *
+   * @param substrate by its name in study files
    * @throws IllegalArgumentException if its layers do not fit together
    */
   NetworkSpec network(String substrate) {
@@ -91,6 +94,7 @@ final class TrialBinder {
     training.path("layerRates").forEach(rate -> rates.add(rate.floatValue()));
     return new TrainingSpec(
         training.path("epochs").intValue(),
+        training.path("pretrain").intValue(),
         training.path("batch").intValue(),
         optimizer(training),
         rate(training),
@@ -148,18 +152,38 @@ final class TrialBinder {
     };
   }
 
+  @Nullable PauseSpec pause(SubstrateSpec substrate) {
+    return new PauseSection(new Section(document.at("/pause"))).pause(substrate, training());
+  }
+
   SettlingSpec settling() {
     JsonNode settling = document.at("/settling");
     float stepSize = settling.path("stepSize").floatValue();
-    float tolerance = settling.path("tolerance").floatValue();
-    Solver solver =
-        settling.path("solver").asString().equals("picard")
-            ? new Solver.Picard(stepSize)
-            : new Solver.MirrorDescent(stepSize);
     return new SettlingSpec(
-        new Settling(Schedule.valueOf(constant(settling.path("schedule"))), solver),
-        new SettleLimits(settling.path("freeSteps").intValue(), tolerance),
-        new SettleLimits(settling.path("nudgedSteps").intValue(), tolerance));
+        new Settling(
+            Schedule.valueOf(constant(settling.path("schedule"))), solver(settling, stepSize)),
+        limits(settling, "freeSteps"),
+        limits(settling, "nudgedSteps"));
+  }
+
+  private static Solver solver(JsonNode settling, float stepSize) {
+    int window = settling.path("window").intValue();
+    return switch (settling.path("solver").asString()) {
+      case "picard" -> new Solver.Picard(stepSize);
+      case "mirror-descent" -> new Solver.MirrorDescent(stepSize);
+      case "forward-euler" -> new Solver.ForwardEuler(stepSize);
+      case "anderson" -> new Solver.Anderson(window);
+      case "broyden" -> new Solver.Broyden(window);
+      case "adaptive-ode" -> new Solver.AdaptiveOde(settling.path("localError").floatValue());
+      default -> throw new IllegalStateException("The schema let an unknown solver pass");
+    };
+  }
+
+  private static SettleLimits limits(JsonNode settling, String steps) {
+    return new SettleLimits(
+        settling.path(steps).intValue(),
+        settling.path("tolerance").floatValue(),
+        Criterion.valueOf(constant(settling.path("criterion"))));
   }
 
   RuleSpec rule(String label) {

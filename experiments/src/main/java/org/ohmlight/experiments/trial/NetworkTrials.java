@@ -2,6 +2,7 @@ package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
+import org.ohmlight.experiments.spec.PauseSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
@@ -22,6 +24,7 @@ import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
+import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
@@ -44,20 +47,33 @@ public final class NetworkTrials implements Trial.Factory {
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
     LayeredNetwork network = network(spec, substrate, team);
-    Deployment deployment = deployment(spec, team);
     TrainingSpec training = spec.training();
+    Presented presented =
+        new Presented(
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed());
     Samples images = samples(data.train(), data.classes());
     int kept = Math.round(training.validation() * images.count());
+    Samples train = images.part(0, images.count() - kept);
+    if (training.pretrain() > 0) {
+      pretrain(spec, network, presented, train, team);
+    }
+    Deployment deployment = deployment(spec, team);
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, team),
+        training(
+            spec,
+            network,
+            spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
+            team),
+        pause(spec, substrate, network, team),
         deployment,
-        training(spec, deployment == null ? network : deployment.network(), team),
+        training(
+            spec, deployment == null ? network : deployment.network(), training.epochs(), team),
+        training.epochs() == 0,
         spec.settling(),
-        new Presented(
-            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
-        images.part(0, images.count() - kept),
+        presented,
+        train,
         images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
   }
@@ -72,7 +88,7 @@ public final class NetworkTrials implements Trial.Factory {
         team);
   }
 
-  private static Training training(TrialSpec spec, PhysicalNetwork network, Team team) {
+  private static Training training(TrialSpec spec, PhysicalNetwork network, int epochs, Team team) {
     TrainingSpec training = spec.training();
     List<Monitor> monitors =
         Watch.isWanted(spec)
@@ -84,9 +100,27 @@ public final class NetworkTrials implements Trial.Factory {
         optimizer(training, team),
         training.rate(),
         training.batch(),
-        training.epochs(),
+        Math.max(1, epochs),
         spec.seed(),
         monitors);
+  }
+
+  private static @Nullable Pause pause(
+      TrialSpec spec, Substrate substrate, PhysicalNetwork network, Team team) {
+    PauseSpec pause = spec.pause();
+    if (pause == null || !(substrate instanceof CrossbarSubstrate crossbar)) {
+      return null;
+    }
+    Training relearning =
+        new Training(
+            network,
+            rule(spec, team),
+            optimizer(spec.training(), team),
+            new LearningRate.Constant(pause.learningRate()),
+            spec.training().batch(),
+            1,
+            spec.seed());
+    return new Pause(pause, crossbar, network, relearning);
   }
 
   private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
@@ -95,6 +129,20 @@ public final class NetworkTrials implements Trial.Factory {
     }
     CrossbarSubstrate crossbar = new CrossbarSubstrate(deployed.settings(), spec.seed(), team);
     return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
+  }
+
+  /** Trains the same network on exact arithmetic and programs what it learned. */
+  private static void pretrain(
+      TrialSpec spec, PhysicalNetwork network, Presented presented, Samples train, Team team) {
+    int epochs = spec.training().pretrain();
+    try (Substrate exact = new ExactSubstrate(team);
+        PhysicalNetwork teacher = network(spec, exact, team)) {
+      Training before = training(spec, teacher, epochs, team);
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        before.epoch(epoch, presented.in(epoch, train), done -> {});
+      }
+      Transfer.program(teacher, network);
+    }
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
@@ -134,8 +182,10 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final @Nullable Pause pause;
     private final @Nullable Deployment deployment;
     private final Training tester;
+    private final boolean onlyTests;
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
@@ -146,8 +196,10 @@ public final class NetworkTrials implements Trial.Factory {
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        @Nullable Pause pause,
         @Nullable Deployment deployment,
         Training tester,
+        boolean onlyTests,
         SettlingSpec settling,
         Presented presented,
         Samples train,
@@ -156,8 +208,10 @@ public final class NetworkTrials implements Trial.Factory {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.pause = pause;
       this.deployment = deployment;
       this.tester = tester;
+      this.onlyTests = onlyTests;
       this.settling = settling;
       this.presented = presented;
       this.train = train;
@@ -170,7 +224,8 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = training.epoch(epoch, presented.in(epoch, train), progress);
+      EpochReport report =
+          onlyTests ? looked() : taught(epoch, presented.in(epoch, train), progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
@@ -209,15 +264,41 @@ public final class NetworkTrials implements Trial.Factory {
       return deployment == null ? substrate.ledger() : deployment.ledger();
     }
 
+    private EpochReport taught(int epoch, Samples shown, IntConsumer progress) {
+      return pause != null && pause.covers(epoch)
+          ? pause.epoch(epoch, shown, progress)
+          : training.epoch(epoch, shown, progress);
+    }
+
+    /** The training images, looked at without learning: no updates, no nudged phases. */
+    private EpochReport looked() {
+      Evaluation seen = training.evaluate(train, settling.free());
+      return new EpochReport(
+          1,
+          seen.cost(),
+          seen.accuracy(),
+          seen.steps(),
+          0,
+          seen.settledPart(),
+          new LinkedHashMap<>(),
+          seen.fault());
+    }
+
     @Override
     public TrialState state() {
-      return new TrialState(
-          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
+      SequencedMap<String, float[]> arrays = training.checkpoint();
+      if (pause != null) {
+        arrays.putAll(pause.checkpoint());
+      }
+      return new TrialState(arrays, new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
     }
 
     @Override
     public void restore(TrialState state) {
       training.restore(state.arrays());
+      if (pause != null) {
+        pause.restore(state.arrays());
+      }
       ledger().restore(state.ledger());
     }
 
