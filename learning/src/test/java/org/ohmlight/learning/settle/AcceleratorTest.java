@@ -62,8 +62,7 @@ class AcceleratorTest {
   /** A map without a fixed point in reach: {@code g(x) = x + 1} has parallel residuals. */
   @Test
   void parallelResidualsFallBackToPicard() {
-    float[] x =
-        asked(new Solver.Anderson(4), 10, y -> new float[] {y[0] + 1f, y[1] + 1f}, 2);
+    float[] x = asked(new Solver.Anderson(4), 10, y -> new float[] {y[0] + 1f, y[1] + 1f}, 2);
     assertThat(x[0]).isFinite();
     assertThat(x[0]).isGreaterThan(5f);
   }
@@ -71,7 +70,9 @@ class AcceleratorTest {
   @Test
   void samplesKnowNothingOfEachOther() {
     for (Solver solver :
-        new Solver[] {new Solver.Anderson(3), new Solver.Broyden(4), new Solver.AdaptiveOde(1e-3f)}) {
+        new Solver[] {
+          new Solver.Anderson(3), new Solver.Broyden(4), new Solver.AdaptiveOde(1e-3f)
+        }) {
       Accelerator both = Accelerator.of(solver, 2, 3).orElseThrow();
       both.begin();
       float[] x = new float[6];
@@ -88,7 +89,9 @@ class AcceleratorTest {
     }
   }
 
-  /** {@code dx/dt = -x + 1} from 0 is {@code 1 - exp(-t)}: after a whole step of 0.5 and its error. */
+  /**
+   * {@code dx/dt = -x + 1} from 0 is {@code 1 - exp(-t)}: after a whole step of 0.5 and its error.
+   */
   @Test
   void theFlowFollowsTheExponential() {
     Accelerator flow = new AdaptiveFlow(1f, 0.5f, 1, 1);
