@@ -43,6 +43,11 @@ class LoopNetworkTest extends PhysicalNetworkContract {
   }
 
   @Override
+  protected boolean holdsItsOutput() {
+    return false;
+  }
+
+  @Override
   protected PhysicalNetwork network() {
     return programmed(LoopSettings.measured(AocPresets.aoc48(), LoopNoise.NONE, 1f));
   }
