@@ -26,6 +26,9 @@ final class TrialExpansion {
               Arrays.stream(RuleKind.values()).map(RuleKind::label))
           .toList();
 
+  /** All trials of a study share one set of images. */
+  private static final String SET = "/dataset/name";
+
   private final StudySchema schema;
   private final DocumentCheck check;
   private final Document base;
@@ -136,8 +139,8 @@ final class TrialExpansion {
     requireVariants(place, sweep);
     String parameter = sweep.path("parameter").asString();
     String pointer = "/" + parameter.replace('.', '/');
-    if (!schema.settings().contains(pointer)) {
-      List<String> names = schema.settings().stream().map(DocumentCheck::name).toList();
+    if (!schema.settings().contains(pointer) || pointer.equals(SET)) {
+      List<String> names = schema.settings().stream().filter(s -> !s.equals(SET)).map(DocumentCheck::name).toList();
       problems.add(
           base.valueAt(place + "/parameter")
               .problem("There is no parameter '" + parameter + "' to sweep.")
@@ -263,6 +266,7 @@ final class TrialExpansion {
         TrialBinder.structure(kind.structure()),
         base.at("/seed").longValue() + repeat,
         point,
+        binder.dataset(),
         binder.network(substrate),
         binder.training(),
         binder.settling(),
