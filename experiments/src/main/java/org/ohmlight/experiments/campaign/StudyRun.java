@@ -150,7 +150,8 @@ public final class StudyRun {
       cost = trial.cost();
       examples = trial.examples();
     }
-    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples);
+    return new TrialOutcome(
+        spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples);
   }
 
   private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {

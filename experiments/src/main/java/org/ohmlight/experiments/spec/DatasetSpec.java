@@ -25,7 +25,9 @@ public record DatasetSpec(String name, PixelValues values, int train, int test, 
         section.path("task").asString().equals("denoise")
             ? new TaskSpec.Denoise(section.path("maxSigma").floatValue())
             : new TaskSpec.Classify();
-    if (task instanceof TaskSpec.Denoise && values != PixelValues.UNIT && values != PixelValues.SIGNED) {
+    if (task instanceof TaskSpec.Denoise
+        && values != PixelValues.UNIT
+        && values != PixelValues.SIGNED) {
       throw new Refusal(
           "/dataset/values",
           Problem.of("Denoising needs pixels between two known ends.")

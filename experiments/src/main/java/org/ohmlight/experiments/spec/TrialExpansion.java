@@ -140,7 +140,8 @@ final class TrialExpansion {
     String parameter = sweep.path("parameter").asString();
     String pointer = "/" + parameter.replace('.', '/');
     if (!schema.settings().contains(pointer) || pointer.equals(SET)) {
-      List<String> names = schema.settings().stream().filter(s -> !s.equals(SET)).map(DocumentCheck::name).toList();
+      List<String> names =
+          schema.settings().stream().filter(s -> !s.equals(SET)).map(DocumentCheck::name).toList();
       problems.add(
           base.valueAt(place + "/parameter")
               .problem("There is no parameter '" + parameter + "' to sweep.")
@@ -153,7 +154,7 @@ final class TrialExpansion {
     String label = sweep.path("label").asString("");
     SweepSpec spec =
         new SweepSpec(
-            title.isEmpty() ? "Accuracy against " + parameter : title,
+            title.isEmpty() ? figure() + " against " + parameter : title,
             parameter,
             label.isEmpty() ? parameter : label,
             schema.at(pointer).map(found -> found.path("x-unit").asString("")).orElse(""),
@@ -172,6 +173,10 @@ final class TrialExpansion {
       }
     }
     sweeps.add(spec.withValues(values));
+  }
+
+  private String figure() {
+    return base.at("/dataset/task").asString().equals("denoise") ? "Error" : "Accuracy";
   }
 
   /** Trials of a choice: each of its substrates and variants, taught by each of its rules. */

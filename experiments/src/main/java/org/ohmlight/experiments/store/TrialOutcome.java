@@ -22,7 +22,11 @@ import org.ohmlight.experiments.trial.Trial;
  * @param examples test images as it answered them at last
  */
 public record TrialOutcome(
-    TrialSpec spec, List<EpochRecord> history, double wallSeconds, CostSheet cost, Examples examples) {
+    TrialSpec spec,
+    List<EpochRecord> history,
+    double wallSeconds,
+    CostSheet cost,
+    Examples examples) {
   /** Without a sheet of its costs and without pictures. */
   public TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
     this(spec, history, wallSeconds, CostSheet.NONE, Examples.NONE);

@@ -16,7 +16,8 @@ public record ImageError(double meanSquare, double range) {
    */
   public static ImageError of(TrialSpec spec, double cost) {
     int outputs = spec.network().shapes().get(spec.network().outputLayer()).size();
-    return new ImageError(2 * cost / outputs, spec.dataset().values() == PixelValues.SIGNED ? 2 : 1);
+    return new ImageError(
+        2 * cost / outputs, spec.dataset().values() == PixelValues.SIGNED ? 2 : 1);
   }
 
   /** Peak signal to noise ratio {@code 10 lg(range^2 / meanSquare)} [dB]. */

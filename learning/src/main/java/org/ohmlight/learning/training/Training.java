@@ -146,7 +146,10 @@ public final class Training {
         tally.accuracy(), tally.cost(), tally.freeSteps(), tally.settledPart(), fault);
   }
 
-  /** What the network answers, {@code [count x width of the output]}; zeros for what a fault left out. */
+  /**
+   * What the network answers, {@code [count x width of the output]}; zeros for what a fault left
+   * out.
+   */
   public float[] answers(Samples samples, SettleLimits limits) {
     int width = samples.targets().width();
     float[] answers = new float[samples.count() * width];
