@@ -185,6 +185,31 @@ public abstract sealed class PulsedCells
     return writeNoise > 0f;
   }
 
+  /**
+   * Gives a row of cells all its pulses, slot by slot; {@link #show} follows.
+   *
+   * @param base the row's first cell
+   * @param reversed whether the pulses have the other direction
+   */
+  public final void driveRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
+    if (!stepRow(base, row, reversed, noise)) {
+      for (int slot = 0; slot < row.slots(); slot++) {
+        driveSlot(base, row, slot, reversed, noise);
+      }
+    }
+  }
+
+  final void driveSlot(int base, RowPulses row, int slot, boolean reversed, PulseNoise noise) {
+    boolean up = row.up(slot) != reversed;
+    drive(base, row.lines(), row.first(slot), row.lastAbove(slot), up, noise);
+    drive(base, row.lines(), row.firstBelow(slot), row.last(slot), !up, noise);
+  }
+
+  /** All pulses of a row at once, for models that have a faster way; false for those without. */
+  boolean stepRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
+    return false;
+  }
+
   /** One pulse of the model, with noise {@code xi[k - from]} for the cell of {@code lines[k]}. */
   abstract void step(int base, int[] lines, int from, int to, boolean up, float[] xi);
 

@@ -49,7 +49,10 @@ public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    LayeredNetwork network = network(spec, substrate, team);
+    PhysicalNetwork network = network(spec, substrate, team);
+    Substrate exact = new ExactSubstrate(team);
+    List<Monitor> monitors =
+        Watch.isWanted(spec) ? Watch.over(network(spec, exact, team), spec) : List.of();
     Deployment deployment = deployment(spec, team);
     TrainingSpec training = spec.training();
     Samples images = samples(data.train(), data.classes());
@@ -57,10 +60,10 @@ public final class NetworkTrials implements Trial.Factory {
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, team),
+        training(spec, network, monitors, team),
         pause(spec, substrate, network, team),
         deployment,
-        training(spec, deployment == null ? network : deployment.network(), team),
+        training(spec, deployment == null ? network : deployment.network(), List.of(), team),
         spec.settling(),
         new Presented(
             data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
@@ -69,22 +72,9 @@ public final class NetworkTrials implements Trial.Factory {
         samples(data.test(), data.classes()));
   }
 
-  private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
-    NetworkSpec net = spec.network();
-    return new LayeredNetwork(
-        substrate,
-        net.description(spec.structure()),
-        spec.settling().settling(),
-        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
-        team);
-  }
-
-  private static Training training(TrialSpec spec, PhysicalNetwork network, Team team) {
+  private static Training training(
+      TrialSpec spec, PhysicalNetwork network, List<Monitor> monitors, Team team) {
     TrainingSpec training = spec.training();
-    List<Monitor> monitors =
-        Watch.isWanted(spec)
-            ? Watch.over(network(spec, new ExactSubstrate(team), team), spec)
-            : List.of();
     return new Training(
         network,
         rule(spec, team),
@@ -120,6 +110,16 @@ public final class NetworkTrials implements Trial.Factory {
     }
     CrossbarSubstrate crossbar = new CrossbarSubstrate(deployed.settings(), spec.seed(), team);
     return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
+  }
+
+  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+    NetworkSpec net = spec.network();
+    return new LayeredNetwork(
+        substrate,
+        net.description(spec.structure()),
+        spec.settling().settling(),
+        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+        team);
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
@@ -247,6 +247,11 @@ public final class NetworkTrials implements Trial.Factory {
     /** What is spent is that of the hardware that answers. */
     private Ledger ledger() {
       return deployment == null ? substrate.ledger() : deployment.ledger();
+    }
+
+    @Override
+    public CostSheet cost() {
+      return CostSheet.of(ledger());
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
+import org.ohmlight.device.resistive.RowPulses;
 
 /** Gives pulses to the weights of one row at a time, and counts them. One thread at a time. */
 final class RowWriter {
@@ -63,9 +64,7 @@ final class RowWriter {
     cells.drive(base, list, from, to, up, noise);
     pulses += to - from;
     if (cells.hasWriteNoise()) {
-      for (int k = from; k < to; k++) {
-        touched[list[k]] = true;
-      }
+      touch(touched, list, from, to);
     }
   }
 
@@ -87,6 +86,39 @@ final class RowWriter {
       touched[i] = false;
     }
     cells.show(base, lines, 0, length, noise);
+  }
+
+  /** All pulses of a row in the course of an update. */
+  void pulse(RowPulses row) {
+    if (wear != null || columns == Columns.ONE_SIDED) {
+      for (int slot = 0; slot < row.slots(); slot++) {
+        boolean up = row.up(slot);
+        pulse(row.lines(), row.first(slot), row.lastAbove(slot), up);
+        pulse(row.lines(), row.firstBelow(slot), row.last(slot), !up);
+      }
+      return;
+    }
+    plus.driveRow(base, row, false, noise);
+    pulses += row.pulses();
+    touch(plus, touchedPlus, row);
+    if (columns.isPair()) {
+      minus.driveRow(base, row, true, noise);
+      pulses += row.pulses();
+      touch(minus, touchedMinus, row);
+    }
+  }
+
+  private static void touch(PulsedCells cells, boolean[] touched, RowPulses row) {
+    for (int slot = 0; cells.hasWriteNoise() && slot < row.slots(); slot++) {
+      touch(touched, row.lines(), row.first(slot), row.lastAbove(slot));
+      touch(touched, row.lines(), row.firstBelow(slot), row.last(slot));
+    }
+  }
+
+  private static void touch(boolean[] touched, int[] list, int from, int to) {
+    for (int k = from; k < to; k++) {
+      touched[list[k]] = true;
+    }
   }
 
   private void countWear(Wear counted, int[] list, int from, int to, boolean up) {
