@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TrialExpansion {
   private static final List<String> SECTIONS =
-      List.of("training", "settling", "ep", "dyadic", "crossbar", "slm", "pause");
+      List.of("training", "settling", "ep", "dyadic", "backprop", "crossbar", "slm", "pause");
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -178,8 +178,7 @@ final class TrialExpansion {
       JsonNode choice, Held held, @Nullable SweepPoint point, @Nullable Setting value) {
     for (JsonNode rule : chosen(choice, "rules")) {
       for (JsonNode structure : chosen(choice, "structures")) {
-        boolean holds =
-            rule.asString().equals("dyadic") || structure.asString().equals("symmetric");
+        boolean holds = !rule.asString().equals("ep") || structure.asString().equals("symmetric");
         for (int r = 0; holds && r < base.at("/repeats").intValue(); r++) {
           Kind kind = new Kind(held, rule.asString(), structure.asString());
           bind(kind, document(kind, value), r, point);
