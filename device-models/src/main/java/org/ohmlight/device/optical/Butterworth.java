@@ -5,7 +5,7 @@ package org.ohmlight.device.optical;
  *
  * <p>{@code |H|^2 = 1 / (1 + (tan(pi f / 2) / tan(pi fc / 2))^(2 n))}, frequencies against half of
  * the sampling rate, by the bilinear transform of the analog poles {@code s_k = exp(i pi (2 k + n +
- * 1) / (2 n))}. Source: Oppenheim and Schafer, Discrete-Time Signal Processing, section 7.3.
+ * 1) / (2 n))}. Source: Oppenheim and Schafer, Discrete-Time Signal Processing.
  *
  * @param numerator {@code b}, of {@code n + 1} coefficients
  * @param denominator {@code a}, with {@code a_0 = 1}

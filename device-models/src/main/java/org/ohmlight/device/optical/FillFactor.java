@@ -6,8 +6,8 @@ package org.ohmlight.device.optical;
  * <p>Far field of a square pixel of pitch {@code p} and fill factor {@code F}: orders lie under the
  * envelope {@code F sinc^2(sqrt(F) p kx) sinc^2(sqrt(F) p ky)}, {@code k} in cycles a metre; the
  * gaps reflect with amplitude {@code deadAmplitude} and, unmodulated, send {@code ((1 - F)
- * deadAmplitude)^2} into the zero order. Source: Goodman, Introduction to Fourier Optics, section
- * 4.4, for the envelope.
+ * deadAmplitude)^2} into the zero order. Source: Goodman, Introduction to Fourier Optics, chapter
+ * 4, for the envelope.
  *
  * @param fill {@code F}, in (0, 1]
  * @param deadAmplitude reflected amplitude of the gaps, in [0, 1]

@@ -10,7 +10,7 @@ package org.ohmlight.device.optical;
  *
  * <p>Relative intensity noise: {@code dP / P} has the standard deviation {@code sqrt(10^(RIN / 10)
  * B)} in a bandwidth {@code B} [Hz] (Coldren, Corzine, Masanovic, Diode Lasers and Photonic
- * Integrated Circuits, 2nd ed., section 5.5).
+ * Integrated Circuits, 2nd ed.).
  *
  * <p>Defaults: curve of the positive arm of the 48-variable analog optical computer (microsoft/aoc,
  * calibration of April 2025: k3 = -.223, k2 = -.075, k1 = .212 over +-0.22 V); power, efficiency

@@ -9,7 +9,7 @@ import org.ohmlight.physical.RandomStream;
  * panel where all pixels ripple together, per pixel where they do not. Independent ripple leaves
  * {@code J0(sqrt 2 rms)^2}, about {@code exp(-rms^2)}, of the light in the order. Defaults: .05 rad
  * at 300 Hz, within .01-.1 rad and 60-1400 Hz reported for digital drive. Source: Osten and
- * Reingand (eds.), Optical Imaging and Metrology, ch. 1 (Wiley 2012).
+ * Reingand (eds.), Optical Imaging and Metrology (Wiley 2012).
  *
  * @param rmsRadians root mean square of the ripple [rad]
  * @param hertz its frequency [Hz]

@@ -5,7 +5,7 @@ package org.ohmlight.device.optical;
  *
  * <p>Photocurrent {@code I = R P}, responsivity {@code R = eta q lambda / (h c)}. Noise in a
  * bandwidth {@code B}: shot {@code 2 q (I + I_dark) B} and thermal {@code 4 k T B / R_f}, both
- * variances in A^2 (Saleh and Teich, Fundamentals of Photonics, 2nd ed., eqs. 18.6-4 and 18.6-24).
+ * variances in A^2 (Saleh and Teich, Fundamentals of Photonics, 2nd ed., the chapter on detectors).
  * Integrated over a frame of {@code tau} seconds, where {@code B = 1 / (2 tau)}, they are {@code
  * tau (I + I_dark) / q} and {@code 2 k T tau / (R_f q^2)} electrons squared: the shot part is the
  * Poisson law, variance = mean.

@@ -9,7 +9,7 @@ import org.ohmlight.physical.RandomStream;
  * <p>Over seeds and channels it has mean 0, variance {@code sd^2} and the covariance {@code sd^2
  * exp(-|t - t'| / T)} of an Ornstein-Uhlenbeck walk, and it is a pure function of time: any moment
  * can be asked for without walking there. Source: random Fourier features, Rahimi and Recht (NIPS
- * 2007), Theorem 1 and Figure 1 (the Laplacian kernel).
+ * 2007), for the Laplacian kernel.
  */
 public final class SlowDrift {
   private static final int WAVES = 64;

@@ -1,5 +1,7 @@
 package org.ohmlight.experiments.data;
 
+import org.ohmlight.physical.Activation;
+
 /** Ranges that the pixels of a set can be brought to. */
 public enum PixelValues {
   /** As they are read: from 0 to 1. */
@@ -7,7 +9,9 @@ public enum PixelValues {
   /** From -1 to 1. */
   SIGNED,
   /** Mean 0 and standard deviation 1 of each channel of the images to train on. */
-  STANDARD;
+  STANDARD,
+  /** What a layer of that activation sends when its drive is the pixel. */
+  SHIFTED_SIGMOID;
 
   /** The set with its pixels brought to this range; itself if they are there already. */
   public DataSet of(DataSet set) {
@@ -22,6 +26,15 @@ public enum PixelValues {
         java.util.Arrays.fill(shift, -0.5f);
         java.util.Arrays.fill(scale, 2f);
       }
+      case SHIFTED_SIGMOID -> {
+        return new DataSet(
+            set.name(),
+            set.source(),
+            set.classes(),
+            set.shape(),
+            sent(set.train()),
+            sent(set.test()));
+      }
       case STANDARD -> {
         for (int c = 0; c < channels; c++) {
           measure(set, c, shift, scale);
@@ -35,6 +48,14 @@ public enum PixelValues {
         set.shape(),
         changed(set.train(), set.shape(), shift, scale),
         changed(set.test(), set.shape(), shift, scale));
+  }
+
+  private static Samples sent(Samples samples) {
+    float[] images = samples.images().clone();
+    for (int i = 0; i < images.length; i++) {
+      images[i] = (float) Activation.SHIFTED_SIGMOID.value(images[i]);
+    }
+    return new Samples(images, samples.labels(), samples.width());
   }
 
   private static void measure(DataSet set, int channel, float[] shift, float[] scale) {

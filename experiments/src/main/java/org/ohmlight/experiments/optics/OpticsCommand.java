@@ -27,7 +27,8 @@ public final class OpticsCommand implements Runnable {
     return new CommandLine(new OpticsCommand(console))
         .addSubcommand(new OpticsPropagateCommand(console))
         .addSubcommand(new OpticsHologramCommand(console))
-        .addSubcommand(new OpticsBudgetCommand(console));
+        .addSubcommand(new OpticsBudgetCommand(console))
+        .addSubcommand(new OpticsQumoCommand(console));
   }
 
   @Override

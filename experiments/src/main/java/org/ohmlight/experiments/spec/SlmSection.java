@@ -30,6 +30,7 @@ final class SlmSection {
             ? SlmSettings.ideal()
             : SlmSettings.standard();
     return preset
+        .withBounded(section.flag("bounded", preset.bounded()))
         .withEmitter(emitter(preset.emitter()))
         .withPixel(pixel(preset.pixel()))
         .withChannels(channels(preset.channels()))

@@ -76,7 +76,12 @@ public final class StudyReader {
         document.at("/seed").longValue(),
         new DatasetSpec(
             document.at("/dataset/name").asString(),
-            PixelValues.valueOf(document.at("/dataset/values").asString().toUpperCase(Locale.ROOT)),
+            PixelValues.valueOf(
+                document
+                    .at("/dataset/values")
+                    .asString()
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_')),
             document.at("/dataset/train").intValue(),
             document.at("/dataset/test").intValue()),
         expansion.trials(),

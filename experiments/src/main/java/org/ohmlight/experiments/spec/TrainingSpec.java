@@ -6,7 +6,8 @@ import org.ohmlight.learning.optimizer.LearningRate;
 /**
  * How a trial trains.
  *
- * @param epochs times through the training images
+ * @param epochs times through the training images; 0 to test only
+ * @param pretrain epochs on exact arithmetic before, whose weights are then programmed
  * @param batch images a minibatch
  * @param optimizer what turns estimates into changes of the weights
  * @param rate learning rate over the training
@@ -21,6 +22,7 @@ import org.ohmlight.learning.optimizer.LearningRate;
  */
 public record TrainingSpec(
     int epochs,
+    int pretrain,
     int batch,
     OptimizerSpec optimizer,
     LearningRate rate,

@@ -9,12 +9,14 @@ import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.SettleLimits;
+import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
@@ -94,6 +96,7 @@ final class TrialBinder {
     training.path("layerRates").forEach(rate -> rates.add(rate.floatValue()));
     return new TrainingSpec(
         training.path("epochs").intValue(),
+        training.path("pretrain").intValue(),
         training.path("batch").intValue(),
         optimizer(training),
         rate(training),
@@ -158,23 +161,47 @@ final class TrialBinder {
   SettlingSpec settling() {
     JsonNode settling = document.at("/settling");
     float stepSize = settling.path("stepSize").floatValue();
-    float tolerance = settling.path("tolerance").floatValue();
-    Solver solver =
-        settling.path("solver").asString().equals("picard")
-            ? new Solver.Picard(stepSize)
-            : new Solver.MirrorDescent(stepSize);
     return new SettlingSpec(
-        new Settling(Schedule.valueOf(constant(settling.path("schedule"))), solver),
-        new SettleLimits(settling.path("freeSteps").intValue(), tolerance),
-        new SettleLimits(settling.path("nudgedSteps").intValue(), tolerance));
+        new Settling(
+            Schedule.valueOf(constant(settling.path("schedule"))), solver(settling, stepSize)),
+        limits(settling, "freeSteps"),
+        limits(settling, "nudgedSteps"));
+  }
+
+  private static Solver solver(JsonNode settling, float stepSize) {
+    int window = settling.path("window").intValue();
+    return switch (settling.path("solver").asString()) {
+      case "picard" -> new Solver.Picard(stepSize);
+      case "mirror-descent" -> new Solver.MirrorDescent(stepSize);
+      case "forward-euler" -> new Solver.ForwardEuler(stepSize);
+      case "anderson" -> new Solver.Anderson(window);
+      case "broyden" -> new Solver.Broyden(window);
+      case "adaptive-ode" -> new Solver.AdaptiveOde(settling.path("localError").floatValue());
+      default -> throw new IllegalStateException("The schema let an unknown solver pass");
+    };
+  }
+
+  private static SettleLimits limits(JsonNode settling, String steps) {
+    return new SettleLimits(
+        settling.path(steps).intValue(),
+        settling.path("tolerance").floatValue(),
+        Criterion.valueOf(constant(settling.path("criterion"))));
   }
 
   RuleSpec rule(String label) {
     JsonNode section = document.at("/" + label);
-    float beta = section.path("beta").floatValue();
-    return label.equals("ep")
-        ? new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta)
-        : new RuleSpec.Dyadic(beta);
+    return switch (label) {
+      case "ep" ->
+          new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
+      case "dyadic" -> new RuleSpec.Dyadic(beta(section));
+      case "backprop" ->
+          new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant(section.path("way"))));
+      default -> throw new IllegalStateException("The schema let the rule '" + label + "' pass");
+    };
+  }
+
+  private static float beta(JsonNode section) {
+    return section.path("beta").floatValue();
   }
 
   SubstrateSpec substrate(String label) {

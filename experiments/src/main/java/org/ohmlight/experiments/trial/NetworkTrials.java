@@ -33,6 +33,7 @@ import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.DyadicLearning;
 import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.Estimator;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
@@ -49,41 +50,65 @@ public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    PhysicalNetwork network = network(spec, substrate, team);
-    Substrate exact = new ExactSubstrate(team);
-    List<Monitor> monitors =
-        Watch.isWanted(spec) ? Watch.over(network(spec, exact, team), spec) : List.of();
-    Deployment deployment = deployment(spec, team);
+    LayeredNetwork network = network(spec, substrate, team);
     TrainingSpec training = spec.training();
+    Presented presented =
+        new Presented(
+            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed());
     Samples images = samples(data.train(), data.classes());
     int kept = Math.round(training.validation() * images.count());
+    Samples train = images.part(0, images.count() - kept);
+    if (training.pretrain() > 0) {
+      pretrain(spec, network, presented, train, team);
+    }
+    Deployment deployment = deployment(spec, team);
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, monitors, team),
+        training(spec, network, lessons(spec), team),
         pause(spec, substrate, network, team),
         deployment,
-        training(spec, deployment == null ? network : deployment.network(), List.of(), team),
+        training(
+            spec, deployment == null ? network : deployment.network(), training.epochs(), team),
+        training.epochs() == 0,
         spec.settling(),
-        new Presented(
-            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed()),
-        images.part(0, images.count() - kept),
+        presented,
+        train,
         images.part(images.count() - kept, images.count()),
         samples(data.test(), data.classes()));
   }
 
-  private static Training training(
-      TrialSpec spec, PhysicalNetwork network, List<Monitor> monitors, Team team) {
+  private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
+    NetworkSpec net = spec.network();
+    return new LayeredNetwork(
+        substrate,
+        net.description(spec.structure()),
+        spec.settling().settling(),
+        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
+        team);
+  }
+
+  private static Training training(TrialSpec spec, PhysicalNetwork network, int epochs, Team team) {
     TrainingSpec training = spec.training();
+    List<Monitor> monitors =
+        Watch.isWanted(spec)
+            ? Watch.over(network(spec, new ExactSubstrate(team), team), spec)
+            : List.of();
     return new Training(
         network,
         rule(spec, team),
         optimizer(training, team),
         training.rate(),
         training.batch(),
-        spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
+        Math.max(1, epochs),
         spec.seed(),
         monitors);
+  }
+
+  /** Epochs of training, which the learning rate refers to: those before a pause. */
+  private static int lessons(TrialSpec spec) {
+    PauseSpec pause = spec.pause();
+    return pause == null ? spec.training().epochs() : pause.afterEpoch();
   }
 
   private static @Nullable Pause pause(
@@ -112,14 +137,18 @@ public final class NetworkTrials implements Trial.Factory {
     return new Deployment(crossbar, network(spec, crossbar, team), deployed.settings());
   }
 
-  private static PhysicalNetwork network(TrialSpec spec, Substrate substrate, Team team) {
-    NetworkSpec net = spec.network();
-    return new LayeredNetwork(
-        substrate,
-        net.description(spec.structure()),
-        spec.settling().settling(),
-        new Initialization(spec.seed(), net.gain(), net.feedbackGain(), net.headroom()),
-        team);
+  /** Trains the same network on exact arithmetic and programs what it learned. */
+  private static void pretrain(
+      TrialSpec spec, PhysicalNetwork network, Presented presented, Samples train, Team team) {
+    int epochs = spec.training().pretrain();
+    try (Substrate exact = new ExactSubstrate(team);
+        PhysicalNetwork teacher = network(spec, exact, team)) {
+      Training before = training(spec, teacher, epochs, team);
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        before.epoch(epoch, presented.in(epoch, train), done -> {});
+      }
+      Transfer.program(teacher, network);
+    }
   }
 
   private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
@@ -135,6 +164,9 @@ public final class NetworkTrials implements Trial.Factory {
                   ep.variant(), ep.beta(), settling.free(), settling.nudged());
           case RuleSpec.Dyadic dyadic ->
               new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
+          case RuleSpec.Backprop backprop ->
+              new RecurrentBackprop(
+                  backprop.way(), settling.settling(), settling.free(), settling.nudged(), team);
         };
     float homeostasis = spec.training().homeostasis();
     return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
@@ -170,6 +202,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final @Nullable Pause pause;
     private final @Nullable Deployment deployment;
     private final Training tester;
+    private final boolean onlyTests;
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
@@ -183,6 +216,7 @@ public final class NetworkTrials implements Trial.Factory {
         @Nullable Pause pause,
         @Nullable Deployment deployment,
         Training tester,
+        boolean onlyTests,
         SettlingSpec settling,
         Presented presented,
         Samples train,
@@ -194,6 +228,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.pause = pause;
       this.deployment = deployment;
       this.tester = tester;
+      this.onlyTests = onlyTests;
       this.settling = settling;
       this.presented = presented;
       this.train = train;
@@ -206,11 +241,7 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      Samples shown = presented.in(epoch, train);
-      EpochReport report =
-          pause != null && pause.covers(epoch)
-              ? pause.epoch(epoch, shown, progress)
-              : training.epoch(epoch, shown, progress);
+      EpochReport report = onlyTests ? looked() : learned(epoch, progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
@@ -244,9 +275,30 @@ public final class NetworkTrials implements Trial.Factory {
           tested.fault());
     }
 
+    private EpochReport learned(int epoch, IntConsumer progress) {
+      Samples shown = presented.in(epoch, train);
+      return pause != null && pause.covers(epoch)
+          ? pause.epoch(epoch, shown, progress)
+          : training.epoch(epoch, shown, progress);
+    }
+
     /** What is spent is that of the hardware that answers. */
     private Ledger ledger() {
       return deployment == null ? substrate.ledger() : deployment.ledger();
+    }
+
+    /** The training images, looked at without learning: no updates, no nudged phases. */
+    private EpochReport looked() {
+      Evaluation seen = training.evaluate(train, settling.free());
+      return new EpochReport(
+          1,
+          seen.cost(),
+          seen.accuracy(),
+          seen.steps(),
+          0,
+          seen.settledPart(),
+          new LinkedHashMap<>(),
+          seen.fault());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
+import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
 import org.openjdk.jmh.runner.RunnerException;
 
 class BenchmarkRunnerTest {
@@ -31,6 +32,19 @@ class BenchmarkRunnerTest {
             "clamp",
             "normals",
             "uniforms");
+  }
+
+  @Test
+  void theBenchmarksOfLightKeepTheirNames() {
+    assertThat(OpticsBenchmarks.group().cases("").stream().map(BenchmarkCase::name).toList())
+        .doesNotHaveDuplicates()
+        .contains(
+            "slm-mvm-512x64",
+            "slm-pixel-mvm-512x64",
+            "exact-mvm-512x64",
+            "fft-512",
+            "propagate-1024",
+            "wgs-512");
   }
 
   @Test

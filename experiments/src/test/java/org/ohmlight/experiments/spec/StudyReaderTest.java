@@ -153,9 +153,10 @@ class StudyReaderTest {
     assertThat(skew.structure()).isEqualTo(Structure.SKEW_SYMMETRIC);
     assertThat(skew.settling().settling().solver()).isEqualTo(new Solver.Picard(0.35f));
     assertThat(skew.training().rate().at(0)).isEqualTo(0.3f);
-    assertThat(study.trials().getFirst().rule().beta()).isEqualTo(0.5f);
+    assertThat(study.trials().getFirst().rule())
+        .isInstanceOfSatisfying(RuleSpec.Ep.class, ep -> assertThat(ep.beta()).isEqualTo(0.5f));
     assertThat(study.trials().get(2).settling().settling().solver())
-        .isEqualTo(new Solver.MirrorDescent(1f));
+        .isEqualTo(new Solver.Picard(1f));
     assertThat(problems(text.replace("stepSize", "stepsize")).getFirst().place())
         .isEqualTo("study.yaml:6:16");
   }
@@ -181,7 +182,8 @@ class StudyReaderTest {
             "exact/ep/symmetric/beta=0.1/seed=2",
             "exact/ep/symmetric/beta=0.5/seed=1",
             "exact/ep/symmetric/beta=0.5/seed=2");
-    assertThat(study.trials().get(4).rule().beta()).isEqualTo(0.5f);
+    assertThat(study.trials().get(4).rule())
+        .isInstanceOfSatisfying(RuleSpec.Ep.class, ep -> assertThat(ep.beta()).isEqualTo(0.5f));
     assertThat(problems(text.replace("0.5]", "-1]")).getFirst().place())
         .isEqualTo("study.yaml:8:19");
     assertThat(problems(text.replace("ep.beta", "ep.bta")).toString())

@@ -9,7 +9,7 @@ package org.ohmlight.simulator.optics.bench;
  *
  * <p>Defaults: 1 us a frame; 1/60 s a write, the refresh of a liquid-crystal panel; 2 W for a panel
  * with its driver and 1 mW an amplifier, assumptions of the right size. Multiply-add 4.6 pJ and a
- * 32-bit word of DRAM 640 pJ: Horowitz, ISSCC 2014, Figure 1.1.9 (45 nm).
+ * 32-bit word of DRAM 640 pJ: Horowitz, ISSCC 2014 (45 nm).
  *
  * @param frameSeconds time of a presentation [s]
  * @param writeSeconds time of a modulator refresh, settling included [s]

@@ -9,8 +9,8 @@ import org.ohmlight.physical.RandomStream;
  * counts {@code n+- = N |r +- y|^2 / 2}, the reading {@code (n+ - n-) / (2 N r)} has the variance
  * {@code (1 + y^2 / r^2) / (4 N) + s^2 / (2 N^2 r^2)}, {@code s} being the read noise of a detector
  * in electrons. For a strong reference this is the vacuum's {@code 1 / (4 N)}. Source: Hamerly et
- * al., Phys. Rev. X 9 (2019), section II. Counts are taken as Gaussian, as they are for many
- * photons; a quantum efficiency is part of {@code N}.
+ * al., Phys. Rev. X 9 (2019). Counts are taken as Gaussian, as they are for many photons; a quantum
+ * efficiency is part of {@code N}.
  *
  * @param photons N; infinite for no noise at all
  * @param reference r

@@ -6,8 +6,8 @@ package org.ohmlight.simulator.optics.hologram;
  *
  * <p>Pixels of both kinds are laid out as on a chess board over a superpixel of {@code side x
  * side}, so that the wanted light is the zero order of the superpixel and the rest leaves at the
- * grid's own frequency, where a stop takes it. Source: Hsueh and Sawchuk, Appl. Opt. 17 (1978), eq.
- * 5. Leaves out what leaks through the stop.
+ * grid's own frequency, where a stop takes it. Source: Hsueh and Sawchuk, Appl. Opt. 17 (1978).
+ * Leaves out what leaks through the stop.
  *
  * @param side pixels along a side of a superpixel, even
  */

@@ -36,7 +36,7 @@ public sealed interface Feedback {
 
   /**
    * {@code w *= 1 / (1 - g (1 - q / mean q))}, {@code q = f / T}, 1 where nothing is wanted; the
-   * mean runs over the whole far field. Nogrette et al., Phys. Rev. X 4 (2014), eq. 2.
+   * mean runs over the whole far field. Nogrette et al., Phys. Rev. X 4 (2014).
    *
    * @param factor g
    */

@@ -1,5 +1,7 @@
 package org.ohmlight.simulator.optics.loop;
 
+import org.ohmlight.physical.RandomStream;
+
 /**
  * A quadratic problem with mixed variables: minimise {@code x^T Q x / 2 + c^T x} over {@code x_i}
  * in {0, 1} for the first {@code binaries} variables and in [0, 1] for the rest.
@@ -35,6 +37,28 @@ public record QumoProblem(double[][] quadratic, double[] linear, int binaries) {
         }
       }
     }
+  }
+
+  /**
+   * A random problem: couplings and slopes uniform in [-1, 1]; continuous variables are strictly
+   * convex ({@code Q_ii = 3}).
+   *
+   * @param number which problem of the seed
+   */
+  public static QumoProblem random(int binaries, int continuous, long seed, int number) {
+    int n = binaries + continuous;
+    RandomStream stream = RandomStream.of(seed, "problem/" + number);
+    double[][] q = new double[n][n];
+    double[] c = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        q[i][j] = 2 * stream.uniform((long) i * n + j) - 1;
+        q[j][i] = q[i][j];
+      }
+      q[i][i] = i < binaries ? 0.5 : 3;
+      c[i] = 2 * stream.uniform((long) n * n + i) - 1;
+    }
+    return new QumoProblem(q, c, binaries);
   }
 
   /** Number of variables. */

@@ -1,9 +1,7 @@
 package org.ohmlight.simulator.optics.loop;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.ohmlight.physical.RandomStream;
 
 /**
@@ -86,23 +84,7 @@ public final class QumoSolver {
     this.noise = noise;
     this.schedule = schedule;
     this.seed = seed;
-    this.channels = quietChannels(machine);
-  }
-
-  /** Live channels, those that spill least first. */
-  private static List<Integer> quietChannels(LoopMachine machine) {
-    return IntStream.range(0, machine.channels())
-        .filter(i -> machine.positive().inputEfficiency()[i] > 0)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> spill(machine, i)))
-        .toList();
-  }
-
-  private static double spill(LoopMachine machine, int channel) {
-    return machine.positive().toLater()[channel]
-        + machine.positive().toEarlier()[channel]
-        + machine.negative().toLater()[channel]
-        + machine.negative().toEarlier()[channel];
+    this.channels = QuietChannels.of(machine);
   }
 
   /** Runs the schedule and keeps the best of its starts. */

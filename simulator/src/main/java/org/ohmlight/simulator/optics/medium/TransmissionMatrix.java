@@ -7,8 +7,8 @@ import org.ohmlight.physical.RandomStream;
  * {@code x}, or the field {@code sum_i A[c, i] x_i} itself.
  *
  * <p>Monochromatic, one polarisation, static, reciprocal. Source: Popoff et al., Phys. Rev. Lett.
- * 104 (2010); as random features Saade et al., ICASSP 2016, eq. 1. Leaves out camera noise, which
- * is the detector's, and the drift of the medium.
+ * 104 (2010); as random features Saade et al., ICASSP 2016. Leaves out camera noise, which is the
+ * detector's, and the drift of the medium.
  *
  * @param matrix {@code A [outputs x inputs]}
  */

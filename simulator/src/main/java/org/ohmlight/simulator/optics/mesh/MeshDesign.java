@@ -13,8 +13,8 @@ import org.ohmlight.simulator.optics.medium.ComplexMatrix;
  * <p>{@code T} is {@link TwoPort#balanced}: {@code i [[sin(theta / 2) e^(i phi), cos(theta / 2)],
  * [cos(theta / 2) e^(i phi), -sin(theta / 2)]]}. Elements below the diagonal are made zero one by
  * one; for the rectangle alternately from the right and from the left, after which the devices on
- * the left are moved across the diagonal. Source: Clements et al., Optica 3 (2016), section 3; Reck
- * et al., Phys. Rev. Lett. 73 (1994).
+ * the left are moved across the diagonal. Source: Clements et al., Optica 3, 1460 (2016); Reck et
+ * al., Phys. Rev. Lett. 73 (1994).
  *
  * @param guides number of waveguides
  * @param settings one a device

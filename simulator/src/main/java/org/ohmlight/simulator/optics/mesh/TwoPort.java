@@ -16,9 +16,7 @@ public record TwoPort(
     double cIm,
     double dRe,
     double dIm) {
-  /**
-   * An ideal rotation after a phase on the upper guide. Clements et al., Optica 3 (2016), eq. 1.
-   */
+  /** An ideal rotation after a phase on the upper guide. Clements et al., Optica 3, 1460 (2016). */
   public static TwoPort rotation(double theta, double phi) {
     double c = Math.cos(theta);
     double s = Math.sin(theta);
@@ -30,7 +28,7 @@ public record TwoPort(
   /**
    * An interferometer: phases on the way in, a splitter, phases between, a splitter, {@code B(e1)
    * diag(e^(i iu), e^(i il)) B(e2) diag(e^(i eu), e^(i el))} with {@code B(e) = [[cos, i sin], [i
-   * sin, cos]](pi / 4 + e)}. Bandyopadhyay, Hamerly and Englund, Optica 8 (2021), eq. 1.
+   * sin, cos]](pi / 4 + e)}. Bandyopadhyay, Hamerly and Englund, Optica 8 (2021).
    *
    * @param innerUpper iu, phase between the splitters on the upper guide [rad]
    * @param innerLower il, on the lower guide [rad]

@@ -7,7 +7,7 @@ import org.apache.commons.math3.special.BesselJ;
  * The focal spot of a round pupil in closed form: {@code I / I0 = (2 J1(x) / x)^2}, {@code x = pi D
  * sin(theta) / lambda}, {@code tan(theta) = r / f}.
  *
- * <p>Source: Born and Wolf, Principles of Optics (1999), section 8.5.2.
+ * <p>Source: Born and Wolf, Principles of Optics (1999), chapter 8.
  *
  * @param pupilDiameterMetres D [m]
  * @param wavelengthMetres lambda [m]

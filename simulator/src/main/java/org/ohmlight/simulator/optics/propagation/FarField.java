@@ -7,11 +7,11 @@ import org.ohmlight.simulator.optics.fourier.FourierSizes;
  * The far field by one transform: {@code u2(x2) = c / (i lambda z) sum u1(x1) exp(-2 pi i x1 x2 /
  * (lambda z)) dx dy}. Planned once.
  *
- * <p>Over free space {@code c = exp(i k z) exp(i k r2^2 / (2 z))} (Goodman 2005, eq. 4-25). In the
- * back focal plane of a lens whose front focal plane holds the field, {@code z} is the focal length
- * and {@code c = 1} (eq. 5-19): exact within the paraxial approximation at any distance. The far
- * grid has the pitch {@code lambda z / (N d)}, with {@code N} the padded number of samples; a
- * sample lies on the axis.
+ * <p>Over free space {@code c = exp(i k z) exp(i k r2^2 / (2 z))} (Goodman, Introduction to Fourier
+ * Optics, 2005, chapter 4). In the back focal plane of a lens whose front focal plane holds the
+ * field, {@code z} is the focal length and {@code c = 1} (chapter 5): exact within the paraxial
+ * approximation at any distance. The far grid has the pitch {@code lambda z / (N d)}, with {@code
+ * N} the padded number of samples; a sample lies on the axis.
  */
 public final class FarField {
   private final Grid near;

@@ -8,23 +8,23 @@ import java.util.stream.Collectors;
 public enum Method {
   /**
    * Exact transfer function {@code H = exp(i z sqrt(k^2 - kx^2 - ky^2))}; what does not travel
-   * decays. Good near the source. Goodman (2005), eq. 3-74.
+   * decays. Good near the source. Goodman, Introduction to Fourier Optics (2005), chapter 3.
    */
   ANGULAR_SPECTRUM("angular-spectrum"),
   /**
    * Paraxial transfer function {@code H = exp(i k z) exp(-i lambda z (kx^2 + ky^2) / (4 pi))}.
-   * Goodman (2005), eq. 4-21.
+   * Goodman, Introduction to Fourier Optics (2005), chapter 4.
    */
   FRESNEL_TRANSFER("fresnel-transfer"),
   /**
    * Convolution with the kernel of Rayleigh and Sommerfeld, {@code h = 1 / (2 pi) (1 / r - i k)
-   * exp(i k r) z / r^2}. Good far from the source. Goodman (2005), eq. 3-41 before its
-   * approximation.
+   * exp(i k r) z / r^2}. Good far from the source. Goodman, Introduction to Fourier Optics (2005),
+   * chapter 3 before its approximation.
    */
   RAYLEIGH_SOMMERFELD("rayleigh-sommerfeld"),
   /**
    * Convolution with the paraxial kernel {@code h = exp(i k z) / (i lambda z) exp(i k (x^2 + y^2) /
-   * (2 z))}. Goodman (2005), eq. 4-16.
+   * (2 z))}. Goodman, Introduction to Fourier Optics (2005), chapter 4.
    */
   FRESNEL_IMPULSE("fresnel-impulse");
 

@@ -4,7 +4,7 @@ package org.ohmlight.simulator.optics.propagation;
  * A cosine amplitude grating and the images it makes of itself, in closed form: {@code u(x, z)
  * exp(-i k z) = 1 + m cos(2 pi x / d) exp(-i pi lambda z / d^2)} in the paraxial approximation.
  *
- * <p>Source: Goodman (2005), section 4.5.2.
+ * <p>Source: Goodman, Introduction to Fourier Optics (2005), chapter 4.
  *
  * @param periodMetres d [m]
  * @param wavelengthMetres lambda [m]

@@ -4,7 +4,7 @@ package org.ohmlight.simulator.optics.propagation;
  * A thin lens with a round pupil: {@code t = exp(-i pi r^2 / (lambda f))} where {@code r <= D / 2},
  * 0 outside.
  *
- * <p>Source: Goodman, Introduction to Fourier Optics (2005), eq. 5-10. Leaves out thickness,
+ * <p>Source: Goodman, Introduction to Fourier Optics (2005), chapter 5. Leaves out thickness,
  * aberrations and dispersion.
  *
  * @param focalLengthMetres f [m]; negative for a diverging lens

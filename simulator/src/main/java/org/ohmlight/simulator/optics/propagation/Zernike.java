@@ -5,7 +5,7 @@ package org.ohmlight.simulator.optics.propagation;
  *
  * <p>{@code Z_j = sqrt(n + 1) R_n^0(rho)} for {@code m = 0}, else {@code sqrt(2 (n + 1))
  * R_n^m(rho)} times {@code cos(m theta)} for even {@code j}, {@code sin(m theta)} for odd; zero
- * outside the disk. Source: Noll, J. Opt. Soc. Am. 66 (1976), eq. 2.
+ * outside the disk. Source: Noll, J. Opt. Soc. Am. 66, 207 (1976).
  *
  * @param noll j, from 1
  */

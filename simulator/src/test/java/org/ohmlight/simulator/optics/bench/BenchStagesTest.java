@@ -104,6 +104,20 @@ class BenchStagesTest {
     }
   }
 
+  /** At the bias an open pixel sends {@code n} photons, whatever the fan-out; energy follows. */
+  @Test
+  void lightCanBeGivenByTheMultiplication() {
+    SlmSettings settings = SlmSettings.ideal().withPhotonsPerMultiply(3.2);
+    double efficiency = settings.detector().quantumEfficiency();
+    for (int outputs : new int[] {1, 10, 500}) {
+      assertThat(settings.fullElectrons(outputs)).isEqualTo(2 * 3.2 * efficiency, within(1e-9));
+    }
+    assertThat(settings.fullWatts(500)).isEqualTo(500 * settings.fullWatts(1), within(1e-20));
+    double photons = settings.fullWatts(1) * settings.throughput() / 2;
+    photons *= settings.timing().frameSeconds() / settings.emitter().photonJoules();
+    assertThat(photons / 2).isEqualTo(3.2, within(1e-9));
+  }
+
   /** The error of the frame's mean light, as {@link BenchNoise} states it. */
   @Test
   void theMeanLightIsOffByItsClosedForm() {

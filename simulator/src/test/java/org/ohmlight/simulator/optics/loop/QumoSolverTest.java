@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.ohmlight.physical.RandomStream;
 
 /** The loop as a solver, against exhaustive search on small random problems. */
 class QumoSolverTest {
@@ -16,20 +15,8 @@ class QumoSolverTest {
   private static final int VARIABLES = 11;
   private static final int BINARIES = 8;
 
-  /** Random couplings; the continuous variables are made strictly convex. */
   private static QumoProblem random(int number) {
-    RandomStream stream = RandomStream.of(SEED, "problem/" + number);
-    double[][] q = new double[VARIABLES][VARIABLES];
-    double[] c = new double[VARIABLES];
-    for (int i = 0; i < VARIABLES; i++) {
-      for (int j = 0; j < i; j++) {
-        q[i][j] = 2 * stream.uniform((long) i * VARIABLES + j) - 1;
-        q[j][i] = q[i][j];
-      }
-      q[i][i] = i < BINARIES ? 0.5 : 3;
-      c[i] = 2 * stream.uniform(1000 + i) - 1;
-    }
-    return new QumoProblem(q, c, BINARIES);
+    return QumoProblem.random(BINARIES, VARIABLES - BINARIES, SEED, number);
   }
 
   /** How many problems are solved: the optimal binaries, and the value within a hundredth. */
