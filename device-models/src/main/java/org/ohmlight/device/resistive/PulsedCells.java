@@ -147,6 +147,15 @@ public abstract sealed class PulsedCells
    * @param noise where the noise of the pulses is drawn from
    */
   public final void pulse(int base, int[] lines, int from, int to, boolean up, PulseNoise noise) {
+    drive(base, lines, from, to, up, noise);
+    show(base, lines, from, to, noise);
+  }
+
+  /**
+   * The same without the write noise that a read would see: for one of several pulses before the
+   * next read, the last of which {@link #show} follows.
+   */
+  public final void drive(int base, int[] lines, int from, int to, boolean up, PulseNoise noise) {
     if (from == to) {
       return;
     }
@@ -157,13 +166,23 @@ public abstract sealed class PulsedCells
         to,
         up,
         cycleSpread > 0f ? noise.next(to - from) : noise.silence(to - from));
-    if (writeNoise > 0f) {
-      float[] xi = noise.next(to - from);
-      for (int k = from; k < to; k++) {
-        int c = base + lines[k];
-        apparent[c] = Math.fma(writeNoise, xi[k - from], w[c]);
-      }
+  }
+
+  /** Draws the write noise of cells that have been driven. */
+  public final void show(int base, int[] lines, int from, int to, PulseNoise noise) {
+    if (!hasWriteNoise() || from == to) {
+      return;
     }
+    float[] xi = noise.next(to - from);
+    for (int k = from; k < to; k++) {
+      int c = base + lines[k];
+      apparent[c] = Math.fma(writeNoise, xi[k - from], w[c]);
+    }
+  }
+
+  /** Whether a read sees another state than the one that the next pulse starts from. */
+  public final boolean hasWriteNoise() {
+    return writeNoise > 0f;
   }
 
   /**
@@ -229,6 +248,29 @@ public abstract sealed class PulsedCells
       double rest = basics.reset().mean();
       float before = w[c];
       w[c] = clip(c, (float) (rest + (before - rest) * keep + rate * xi[c]));
+      if (apparent != w) {
+        apparent[c] += w[c] - before;
+      }
+    }
+  }
+
+  /**
+   * A pause without pulses; keyed by the stream's step.
+   *
+   * @param seconds its length [s], not negative
+   */
+  public final void rest(Retention retention, double seconds, RandomStream stream) {
+    float[] xi = new float[w.length];
+    double walked = retention.walked(seconds);
+    if (walked > 0.0) {
+      stream.normals(xi, 0, xi.length, 0);
+    }
+    float[] g = draws.normals(Parameter.DRIFT, retention.exponentSpread());
+    double rest = basics.reset().mean();
+    for (int c = 0; c < w.length; c++) {
+      float before = w[c];
+      double kept = retention.kept(seconds, g[c]);
+      w[c] = clip(c, (float) (rest + (before - rest) * kept + walked * xi[c]));
       if (apparent != w) {
         apparent[c] += w[c] - before;
       }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.device.resistive.RowPulses;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
@@ -246,6 +247,7 @@ final class PulsedMatrix implements CellMatrix {
       } else {
         updateByTrains(writer, rows[task], p, o);
       }
+      writer.end();
     }
   }
 
@@ -441,6 +443,15 @@ final class PulsedMatrix implements CellMatrix {
         pulses,
         slots * costs.pulseSlots().secondsEach() + reads * costs.verifyReads().secondsEach(),
         pulses * costs.pulses().joulesEach() + reads * costs.verifyReads().joulesEach());
+  }
+
+  @Override
+  public void rest(Retention retention, double seconds, long tick) {
+    RandomStream pause = RandomStream.of(ageingStream.key(), "pause");
+    plus.rest(retention, seconds, pause.at(tick));
+    if (minus != plus) {
+      minus.rest(retention, seconds, RandomStream.of(pause.key(), "minus").at(tick));
+    }
   }
 
   @Override
