@@ -185,7 +185,8 @@ final class TrialBinder {
   RuleSpec rule(String label) {
     JsonNode section = document.at("/" + label);
     return switch (label) {
-      case "ep" -> new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
+      case "ep" ->
+          new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
       case "dyadic" -> new RuleSpec.Dyadic(beta(section));
       case "backprop" ->
           new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant(section.path("way"))));
