@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorOperators;
  *
  * <p>Each pass is short on purpose: a long one would not be inlined and would box its vectors. Run
  * several passes over a block that fits the first cache. See {@link Activations} for the passes
- * that end a step, {@link Columns} for those with one number a column, {@link Quantizers} for
+ * that end a step, {@link ColumnPasses} for those with one number a column, {@link Quantizers} for
  * converters.
  */
 public final class Pointwise {

@@ -41,6 +41,7 @@ final class Draws {
     DIFFUSION,
     REFERENCE,
     SHAPE_UP,
-    SHAPE_DOWN
+    SHAPE_DOWN,
+    DRIFT
   }
 }

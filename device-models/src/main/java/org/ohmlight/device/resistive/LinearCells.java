@@ -1,6 +1,7 @@
 package org.ohmlight.device.resistive;
 
 import org.ohmlight.device.resistive.Draws.Parameter;
+import org.ohmlight.kernel.LinearPulses;
 import org.ohmlight.physical.RandomStream;
 
 /**
@@ -12,21 +13,16 @@ import org.ohmlight.physical.RandomStream;
  * {@code r} is folded in: {@code start = step + slope r}, and the bounds are moved by {@code -r}.
  */
 final class LinearCells extends PulsedCells {
-  private static final int STRIDE = 8;
-  private static final int UP = 0;
-  private static final int DOWN = 2;
-  private static final int LOWER = 4;
-  private static final int UPPER = 5;
-  private static final int SIZE_UP = 6;
-  private static final int SIZE_DOWN = 7;
+  /** A slot in which fewer lines than one in so many fire is done line by line. */
+  private static final int SPARSE = 8;
 
-  private final float[] law;
+  private final LinearPulses law;
   private final boolean multiplicative;
 
   LinearCells(LinearStep model, int count, RandomStream stream) {
     super(model, count, stream);
     multiplicative = model.multiplicativeNoise();
-    law = new float[Math.multiplyExact(count, STRIDE)];
+    law = new LinearPulses(count);
     Bounds mean = model.basics().bounds();
     Reversal reversal = model.reversal();
     float[] g = draws().normals(Parameter.SHAPE_UP, model.gammaUpSpread());
@@ -65,7 +61,7 @@ final class LinearCells extends PulsedCells {
   LinearCells(SoftBoundsReference model, int count, RandomStream stream) {
     super(model, count, stream);
     multiplicative = model.multiplicativeNoise();
-    law = new float[Math.multiplyExact(count, STRIDE)];
+    law = new LinearPulses(count);
     Reference reference = model.reference();
     float[] r = draws().normals(Parameter.REFERENCE, reference.spread());
     float[] g = draws().normals(Parameter.SHAPE_UP, model.slopeUpSpread());
@@ -91,60 +87,35 @@ final class LinearCells extends PulsedCells {
       int c, double gammaUp, double gammaDown, double high, double low, double reference) {
     double slopeUp = high == 0.0 ? 0.0 : -gammaUp * up[c] / high;
     double slopeDown = low == 0.0 ? 0.0 : gammaDown * down[c] / low;
-    int at = c * STRIDE;
-    law[at + UP] = (float) slopeUp;
-    law[at + UP + 1] = (float) (up[c] + slopeUp * reference);
-    law[at + DOWN] = (float) slopeDown;
-    law[at + DOWN + 1] = (float) (-down[c] + slopeDown * reference);
-    law[at + LOWER] = lower[c];
-    law[at + UPPER] = upper[c];
-    law[at + SIZE_UP] = up[c];
-    law[at + SIZE_DOWN] = down[c];
+    law.up(c, slopeUp, up[c] + slopeUp * reference, up[c]);
+    law.down(c, slopeDown, -down[c] + slopeDown * reference, down[c]);
+    law.bounds(c, lower[c], upper[c]);
   }
 
   @Override
   void step(int base, int[] lines, int from, int to, boolean upwards, float[] xi) {
-    if (!multiplicative) {
-      stepAdditive(base, lines, from, to, upwards, xi);
-    } else if (upwards) {
-      stepUp(base, lines, from, to, xi);
-    } else {
-      stepDown(base, lines, from, to, xi);
-    }
+    law.pulse(w, base, lines, from, to, upwards, xi, cycleSpread, multiplicative);
   }
 
-  private void stepUp(int base, int[] lines, int from, int to, float[] xi) {
-    for (int k = from; k < to; k++) {
-      int c = base + lines[k];
-      int at = c * STRIDE;
-      float before = w[c];
-      float change = Math.fma(law[at + UP], before, law[at + UP + 1]);
-      float after = Math.fma(change, Math.fma(cycleSpread, xi[k - from], 1f), before);
-      w[c] = clip(after, law[at + LOWER], law[at + UPPER]);
+  @Override
+  boolean stepRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
+    float[] xi = row.noise();
+    for (int slot = 0; slot < row.slots(); slot++) {
+      if (row.pulses(slot) * SPARSE < row.width()) {
+        pulseSlot(base, row, slot, reversed, noise);
+        continue;
+      }
+      if (cycleSpread > 0f) {
+        noise.scatter(xi, row.lines(), row.first(slot), row.lastAbove(slot));
+        noise.scatter(xi, row.lines(), row.firstBelow(slot), row.last(slot));
+      }
+      float sign = row.up(slot) != reversed ? 1f : -1f;
+      if (multiplicative) {
+        law.fire(w, base, row.width(), row.marks(), row.mark(slot), sign, xi, cycleSpread);
+      } else {
+        law.fireAdditive(w, base, row.width(), row.marks(), row.mark(slot), sign, xi, cycleSpread);
+      }
     }
-  }
-
-  private void stepDown(int base, int[] lines, int from, int to, float[] xi) {
-    for (int k = from; k < to; k++) {
-      int c = base + lines[k];
-      int at = c * STRIDE;
-      float before = w[c];
-      float change = Math.fma(law[at + DOWN], before, law[at + DOWN + 1]);
-      float after = Math.fma(change, Math.fma(cycleSpread, xi[k - from], 1f), before);
-      w[c] = clip(after, law[at + LOWER], law[at + UPPER]);
-    }
-  }
-
-  private void stepAdditive(int base, int[] lines, int from, int to, boolean upwards, float[] xi) {
-    int direction = upwards ? UP : DOWN;
-    int size = upwards ? SIZE_UP : SIZE_DOWN;
-    for (int k = from; k < to; k++) {
-      int c = base + lines[k];
-      int at = c * STRIDE;
-      float before = w[c];
-      float change = Math.fma(law[at + direction], before, law[at + direction + 1]);
-      float after = Math.fma(cycleSpread * law[at + size], xi[k - from], before + change);
-      w[c] = clip(after, law[at + LOWER], law[at + UPPER]);
-    }
+    return true;
   }
 }

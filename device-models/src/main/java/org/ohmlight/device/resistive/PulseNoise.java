@@ -72,6 +72,44 @@ public final class PulseNoise {
     return into;
   }
 
+  /**
+   * The next numbers, one to each place {@code lines[from ... to - 1]}. {@code into} is modified.
+   */
+  void scatter(float[] into, int[] lines, int from, int to) {
+    int whole = (to - from) >> 2;
+    long at = counter;
+    for (int i = 0; i < whole; i++) {
+      long bits = bits(key, at + i);
+      int k = from + (i << 2);
+      into[lines[k]] = QUANTILES[(int) (bits & 0xffff)];
+      into[lines[k + 1]] = QUANTILES[(int) (bits >>> 16 & 0xffff)];
+      into[lines[k + 2]] = QUANTILES[(int) (bits >>> 32 & 0xffff)];
+      into[lines[k + 3]] = QUANTILES[(int) (bits >>> 48)];
+      if ((hasZero(bits) | hasZero(~bits)) != 0) {
+        scatterTails(into, lines, k, 4, bits, at + i);
+      }
+    }
+    int rest = (to - from) & 3;
+    if (rest > 0) {
+      long bits = bits(key, at + whole);
+      for (int part = 0; part < rest; part++) {
+        into[lines[to - rest + part]] = QUANTILES[(int) (bits >>> (16 * part) & 0xffff)];
+      }
+      scatterTails(into, lines, to - rest, rest, bits, at + whole);
+    }
+    counter = at + ((to - from + 3) >> 2);
+  }
+
+  private void scatterTails(float[] into, int[] lines, int k, int count, long bits, long word) {
+    for (int part = 0; part < count; part++) {
+      int cell = (int) (bits >>> (16 * part) & 0xffff);
+      if (cell == 0 || cell == CELLS - 1) {
+        float magnitude = tail(bits(~key, 4 * word + part));
+        into[lines[k + part]] = cell == 0 ? -magnitude : magnitude;
+      }
+    }
+  }
+
   /** The next numbers, as an array of their own. */
   public float[] numbers(int count) {
     return java.util.Arrays.copyOf(next(count), count);

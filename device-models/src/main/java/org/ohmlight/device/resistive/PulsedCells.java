@@ -147,6 +147,15 @@ public abstract sealed class PulsedCells
    * @param noise where the noise of the pulses is drawn from
    */
   public final void pulse(int base, int[] lines, int from, int to, boolean up, PulseNoise noise) {
+    drive(base, lines, from, to, up, noise);
+    show(base, lines, from, to, noise);
+  }
+
+  /**
+   * The same without the write noise that a read would see: for one of several pulses before the
+   * next read, the last of which {@link #show} follows.
+   */
+  public final void drive(int base, int[] lines, int from, int to, boolean up, PulseNoise noise) {
     if (from == to) {
       return;
     }
@@ -157,13 +166,48 @@ public abstract sealed class PulsedCells
         to,
         up,
         cycleSpread > 0f ? noise.next(to - from) : noise.silence(to - from));
-    if (writeNoise > 0f) {
-      float[] xi = noise.next(to - from);
-      for (int k = from; k < to; k++) {
-        int c = base + lines[k];
-        apparent[c] = Math.fma(writeNoise, xi[k - from], w[c]);
+  }
+
+  /** Draws the write noise of cells that have been driven. */
+  public final void show(int base, int[] lines, int from, int to, PulseNoise noise) {
+    if (!hasWriteNoise() || from == to) {
+      return;
+    }
+    float[] xi = noise.next(to - from);
+    for (int k = from; k < to; k++) {
+      int c = base + lines[k];
+      apparent[c] = Math.fma(writeNoise, xi[k - from], w[c]);
+    }
+  }
+
+  /** Whether a read sees another state than the one that the next pulse starts from. */
+  public final boolean hasWriteNoise() {
+    return writeNoise > 0f;
+  }
+
+  /**
+   * Gives a row of cells all its pulses, slot by slot.
+   *
+   * @param base the row's first cell
+   * @param reversed whether the pulses have the other direction
+   */
+  public final void pulseRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
+    if (writeNoise > 0f || !stepRow(base, row, reversed, noise)) {
+      for (int slot = 0; slot < row.slots(); slot++) {
+        pulseSlot(base, row, slot, reversed, noise);
       }
     }
+  }
+
+  final void pulseSlot(int base, RowPulses row, int slot, boolean reversed, PulseNoise noise) {
+    boolean up = row.up(slot) != reversed;
+    pulse(base, row.lines(), row.first(slot), row.lastAbove(slot), up, noise);
+    pulse(base, row.lines(), row.firstBelow(slot), row.last(slot), !up, noise);
+  }
+
+  /** All pulses of a row at once, for models that have a faster way; false for those without. */
+  boolean stepRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
+    return false;
   }
 
   /** One pulse of the model, with noise {@code xi[k - from]} for the cell of {@code lines[k]}. */
@@ -204,6 +248,29 @@ public abstract sealed class PulsedCells
       double rest = basics.reset().mean();
       float before = w[c];
       w[c] = clip(c, (float) (rest + (before - rest) * keep + rate * xi[c]));
+      if (apparent != w) {
+        apparent[c] += w[c] - before;
+      }
+    }
+  }
+
+  /**
+   * A pause without pulses; keyed by the stream's step.
+   *
+   * @param seconds its length [s], not negative
+   */
+  public final void rest(Retention retention, double seconds, RandomStream stream) {
+    float[] xi = new float[w.length];
+    double walked = retention.walked(seconds);
+    if (walked > 0.0) {
+      stream.normals(xi, 0, xi.length, 0);
+    }
+    float[] g = draws.normals(Parameter.DRIFT, retention.exponentSpread());
+    double rest = basics.reset().mean();
+    for (int c = 0; c < w.length; c++) {
+      float before = w[c];
+      double kept = retention.kept(seconds, g[c]);
+      w[c] = clip(c, (float) (rest + (before - rest) * kept + walked * xi[c]));
       if (apparent != w) {
         apparent[c] += w[c] - before;
       }

@@ -183,4 +183,31 @@ class PulsedCellsTest {
     assertThat(sum / n).isCloseTo(mean, within(5 * deviation / Math.sqrt(n)));
     assertThat(Math.sqrt(squares / n)).isCloseTo(deviation, within(5 * deviation / Math.sqrt(n)));
   }
+
+  @Test
+  void writeNoiseShowsOnceHoweverManyPulsesWereGiven() {
+    CellBasics basics =
+        new CellBasics(
+            PulseStep.of(0.001), Bounds.of(-1, 1), Faults.NONE, Ageing.NONE, Reset.ZERO, 50);
+    PulsedCells cells = PulsedCells.of(new ConstantStep(basics), CELLS, STREAM);
+    PulseNoise noise = new PulseNoise();
+    noise.restart(20261122);
+    int[] all = new int[CELLS];
+    for (int c = 0; c < CELLS; c++) {
+      all[c] = c;
+    }
+    for (int n = 0; n < 9; n++) {
+      cells.drive(0, all, 0, CELLS, true, noise);
+    }
+    assertThat(cells.state(3)).as("nothing has been shown yet").isZero();
+    cells.show(0, all, 0, CELLS, noise);
+    double mean = 0;
+    double squares = 0;
+    for (int c = 0; c < CELLS; c++) {
+      mean += cells.state(c) / (double) CELLS;
+      squares += Math.pow(cells.state(c) - 0.009, 2) / CELLS;
+    }
+    assertThat(mean).isCloseTo(0.009, within(4 * 0.05 / Math.sqrt(CELLS)));
+    assertThat(Math.sqrt(squares)).isCloseTo(0.05, within(0.002));
+  }
 }

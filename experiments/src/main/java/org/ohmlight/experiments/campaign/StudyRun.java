@@ -17,6 +17,7 @@ import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.store.Checkpoint;
 import org.ohmlight.experiments.store.RunFolder;
 import org.ohmlight.experiments.store.TrialOutcome;
+import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.kernel.Team;
@@ -111,28 +112,28 @@ public final class StudyRun {
     double before = saved == null ? 0 : saved.wallSeconds();
     TrainingSpec training = spec.training();
     listener.began(spec, history.size());
-    if (!Trial.isOver(history, training)) {
-      try (Team team = new Team(threads);
-          Trial trial = trials.open(spec, data, team)) {
-        if (saved != null) {
-          trial.restore(saved.state());
-        }
-        while (!Trial.isOver(history, training) && !Thread.currentThread().isInterrupted()) {
-          int all = data.train().count();
-          EpochRecord record =
-              trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
-          history.add(record);
-          double wall = before + (System.nanoTime() - began) * 1e-9;
-          Checkpoint reached = new Checkpoint(spec.name(), wall, history, trial.state());
-          if (Trial.bestEpoch(history) == record.epoch()) {
-            folder.saveBest(reached);
-          }
-          folder.save(reached);
-          listener.epoch(spec, record);
-        }
+    CostSheet cost;
+    try (Team team = new Team(threads);
+        Trial trial = trials.open(spec, data, team)) {
+      if (saved != null) {
+        trial.restore(saved.state());
       }
+      while (!Trial.isOver(history, training) && !Thread.currentThread().isInterrupted()) {
+        int all = data.train().count();
+        EpochRecord record =
+            trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
+        history.add(record);
+        double wall = before + (System.nanoTime() - began) * 1e-9;
+        Checkpoint reached = new Checkpoint(spec.name(), wall, history, trial.state());
+        if (Trial.bestEpoch(history) == record.epoch()) {
+          folder.saveBest(reached);
+        }
+        folder.save(reached);
+        listener.epoch(spec, record);
+      }
+      cost = trial.cost();
     }
-    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9);
+    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9, cost);
   }
 
   private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {

@@ -55,7 +55,7 @@ public final class HtmlReport {
     if (!plots.monitors().isEmpty()) {
       section("What the monitors saw", this::monitorPart);
     }
-    section("What it costs", this::costPart);
+    section("What it costs", () -> costPart(outcomes));
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
       section(study.sweeps().get(i).title(), () -> sweepPart(sweep));
@@ -122,10 +122,10 @@ public final class HtmlReport {
     page.append("</div>");
   }
 
-  private void costPart() {
+  private void costPart(List<TrialOutcome> outcomes) {
     page.append("<div class=\"grid\">").append(SvgPlot.render(plots.settlingSteps()));
     plots.energy().forEach(plot -> page.append(SvgPlot.render(plot)));
-    page.append("</div>");
+    page.append("</div>").append(new CostTable(outcomes).render());
   }
 
   private void sweepPart(int index) {

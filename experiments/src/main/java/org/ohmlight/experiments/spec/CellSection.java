@@ -156,6 +156,9 @@ final class CellSection {
 
   /** Given as a part of half the range; a device counts it in steps of its own. */
   private double writeNoise(CellBasics preset) {
+    if (!section.has("writeNoise") && !section.has("pulseStep")) {
+      return preset.writeNoise();
+    }
     double step = section.number("pulseStep", preset.step().size());
     double noise = preset.writeNoise() * preset.step().size();
     return section.number("writeNoise", noise) / step;

@@ -6,6 +6,7 @@ import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.simulator.crossbar.CellSettings;
 import org.ohmlight.simulator.crossbar.ConductanceRange;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
+import org.ohmlight.simulator.crossbar.ProgramSettings;
 import org.ohmlight.simulator.crossbar.ReadNoise;
 import org.ohmlight.simulator.crossbar.TelegraphNoise;
 
@@ -34,8 +35,15 @@ final class CrossbarSection {
         .withDac(array.dac(dac(preset.dac())))
         .withAdc(array.adc(adc(preset.adc())))
         .withReadNoise(readNoise(preset.readNoise(), array.telegraph()))
+        .withProgram(program(preset.program()))
         .withArray(array.array())
         .withPulses(update.pulses(preset.pulses()));
+  }
+
+  private ProgramSettings program(ProgramSettings preset) {
+    return new ProgramSettings(
+        section.whole("verifyRounds", preset.rounds()),
+        section.number("verifyTolerance", preset.tolerance()));
   }
 
   /** Cells that are programmed once have a range of their own. */

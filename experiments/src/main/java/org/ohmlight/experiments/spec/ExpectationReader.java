@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads {@code expected.yaml}, all mistakes reported at once. */
 public final class ExpectationReader {
   private static final Pattern COMBINED = Pattern.compile("(\\S+)(?:\\s+([-/+])\\s+(\\S+))?");
-  private static final List<String> PLAIN_KEYS = List.of("substrate", "rule", "structure", "seed");
+  private static final List<String> PLAIN_KEYS =
+      List.of("substrate", "variant", "rule", "structure", "seed");
 
   private final StudySchema studies;
   private final StudySchema schema = StudySchema.ofExpectations();

@@ -3,6 +3,7 @@ package org.ohmlight.experiments.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
@@ -32,6 +33,7 @@ final class TrialBinder {
   /**
    * The network; a substrate may have a headroom of its own.
    *
+   * @param substrate by its name in study files
    * @throws IllegalArgumentException if its layers do not fit together
    */
   NetworkSpec network(String substrate) {
@@ -150,6 +152,10 @@ final class TrialBinder {
       }
       default -> throw new IllegalStateException("The schema let an unknown schedule pass");
     };
+  }
+
+  @Nullable PauseSpec pause(SubstrateSpec substrate) {
+    return new PauseSection(new Section(document.at("/pause"))).pause(substrate, training());
   }
 
   SettlingSpec settling() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TrialExpansion {
   private static final List<String> SECTIONS =
-      List.of("training", "settling", "ep", "dyadic", "backprop", "crossbar", "slm");
+      List.of("training", "settling", "ep", "dyadic", "backprop", "crossbar", "slm", "pause");
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -40,11 +40,11 @@ final class TrialExpansion {
     if (!networkFits()) {
       return;
     }
-    requireDistinctVariants();
     add(base.root(), null, null);
     for (int i = 0; i < base.at("/sweeps").size(); i++) {
       sweep(i, base.at("/sweeps/" + i));
     }
+    requireDistinctNames();
     if (base.at("/training/patience").intValue() > 0
         && base.at("/training/validation").doubleValue() == 0) {
       problems.add(
@@ -74,6 +74,19 @@ final class TrialExpansion {
     return problems.stream().distinct().toList();
   }
 
+  /** Trials that only their settings tell apart need names that tell them apart, too. */
+  private void requireDistinctNames() {
+    Set<String> taken = new HashSet<>();
+    for (TrialSpec trial : trials) {
+      if (!taken.add(trial.name())) {
+        problems.add(
+            base.keyAt("/variants")
+                .problem("Two trials have the same name, '" + trial.name() + "'.")
+                .hint("give each variant a name of its own, and none that of a substrate"));
+      }
+    }
+  }
+
   private boolean networkFits() {
     Document document = base.copy();
     settings.forEach(s -> document.set(s.pointer(), s.value().deepCopy(), s.place()));
@@ -90,37 +103,24 @@ final class TrialExpansion {
     }
   }
 
-  private void requireDistinctVariants() {
-    Set<String> taken = new HashSet<>(List.of("exact", "crossbar", "slm"));
-    for (int i = 0; i < base.at("/variants").size(); i++) {
-      String name = name(base.at("/variants/" + i));
-      if (!taken.add(name)) {
+  private void requireVariants(String place, JsonNode sweep) {
+    List<String> names = base.at("/variants").valueStream().map(TrialExpansion::name).toList();
+    for (int k = 0; k < sweep.path("variants").size(); k++) {
+      String name = sweep.path("variants").get(k).asString();
+      if (!names.contains(name)) {
         problems.add(
-            base.valueAt("/variants/" + i + "/name")
-                .problem("There is a variant or substrate of this name already.")
+            base.valueAt(place + "/variants/" + k)
+                .problem("There is no variant of this name.")
                 .given(name)
-                .hint("give each variant a name of its own"));
-      }
-    }
-    for (int i = 0; i < base.at("/sweeps").size(); i++) {
-      JsonNode asked = base.at("/sweeps/" + i + "/variants");
-      for (int k = 0; k < asked.size(); k++) {
-        String name = asked.get(k).asString();
-        List<String> names = base.at("/variants").valueStream().map(TrialExpansion::name).toList();
-        if (!names.contains(name)) {
-          problems.add(
-              base.valueAt("/sweeps/" + i + "/variants/" + k)
-                  .problem("There is no variant of this name.")
-                  .given(name)
-                  .allowed(String.join(", ", names))
-                  .hint(Suggestion.hint(name, names)));
-        }
+                .allowed(String.join(", ", names))
+                .hint(Suggestion.hint(name, names)));
       }
     }
   }
 
   private void sweep(int index, JsonNode sweep) {
     String place = "/sweeps/" + index;
+    requireVariants(place, sweep);
     String parameter = sweep.path("parameter").asString();
     String pointer = "/" + parameter.replace('.', '/');
     if (!schema.settings().contains(pointer)) {
@@ -241,9 +241,10 @@ final class TrialExpansion {
   private TrialSpec trial(Kind kind, Document document, int repeat, @Nullable SweepPoint point) {
     TrialBinder binder = new TrialBinder(document);
     String substrate = kind.held().substrate();
+    SubstrateSpec held = binder.substrate(substrate).labelled(kind.held().label());
     return new TrialSpec(
         name(kind, repeat, point),
-        binder.substrate(substrate).labelled(kind.held().label()),
+        held,
         binder.rule(kind.rule()),
         TrialBinder.structure(kind.structure()),
         base.at("/seed").longValue() + repeat,
@@ -251,6 +252,7 @@ final class TrialExpansion {
         binder.network(substrate),
         binder.training(),
         binder.settling(),
+        binder.pause(held),
         record(document, kind));
   }
 
@@ -277,8 +279,11 @@ final class TrialExpansion {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     String substrate = kind.held().substrate();
     record.put("substrate", substrate).put("rule", kind.rule()).put("structure", kind.structure());
+    if (kind.held().variant() >= 0) {
+      record.put("variant", kind.held().label());
+    }
     List<String> sections =
-        List.of("dataset", "network", "training", "settling", kind.rule(), substrate);
+        List.of("dataset", "network", "training", "settling", "pause", kind.rule(), substrate);
     for (String section : sections) {
       JsonNode values = document.at("/" + section);
       if (!values.isMissingNode()) {

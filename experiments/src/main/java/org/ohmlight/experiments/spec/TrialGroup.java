@@ -51,7 +51,7 @@ public final class TrialGroup {
     if (key.equals("seed")) {
       return JsonNodeFactory.instance.numberNode(trial.seed());
     }
-    String device = trial.substrate().label() + ".";
+    String device = trial.settings().path("substrate").asString() + ".";
     String path = key.startsWith(device) ? "device." + key.substring(device.length()) : key;
     return trial.settings().at("/" + path.replace('.', '/'));
   }

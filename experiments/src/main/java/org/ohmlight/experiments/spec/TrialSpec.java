@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param network the network
  * @param training how it trains
  * @param settling how it settles
+ * @param pause a pause in which a crossbar drifts, or null
  * @param settings every setting that decides the outcome, as plain data, for the record
  */
 public record TrialSpec(
@@ -28,6 +29,7 @@ public record TrialSpec(
     NetworkSpec network,
     TrainingSpec training,
     SettlingSpec settling,
+    @Nullable PauseSpec pause,
     JsonNode settings) {
 
   /**

@@ -8,8 +8,10 @@ import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
+import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Substrates;
+import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -75,6 +77,7 @@ public final class ResultDocument {
     if (fault != null) {
       trial.put("fault", fault);
     }
+    cost(trial, outcome.cost());
     trial.set("settings", outcome.spec().settings());
     Provenance provenance = Substrates.provenance(outcome.spec());
     ObjectNode devices = trial.putObject("provenance");
@@ -82,6 +85,27 @@ public final class ResultDocument {
     ObjectNode settings = devices.putObject("settings");
     provenance.settings().forEach(settings::put);
     return trial;
+  }
+
+  /** What the hardware spent and is built of, where that is known. */
+  private static void cost(ObjectNode trial, CostSheet cost) {
+    if (cost.operations().isEmpty() && cost.parts().isEmpty()) {
+      return;
+    }
+    ObjectNode sheet = trial.putObject("cost");
+    ArrayNode operations = sheet.putArray("operations");
+    for (CostSheet.Operation operation : cost.operations()) {
+      ObjectNode entry = operations.addObject();
+      entry.put("name", operation.name()).put("count", operation.count());
+      put(entry, "seconds", operation.seconds());
+      put(entry, "joules", operation.joules());
+    }
+    ArrayNode parts = sheet.putArray("parts");
+    for (Ledger.Part part : cost.parts()) {
+      ObjectNode entry = parts.addObject();
+      entry.put("name", part.name()).put("count", part.count());
+      put(entry, "squareMetres", part.squareMetres());
+    }
   }
 
   private static void series(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Trial;
 
@@ -14,8 +15,15 @@ import org.ohmlight.experiments.trial.Trial;
  * @param spec what was run
  * @param history one record an epoch
  * @param wallSeconds wall time it took [s]
+ * @param cost what its hardware has spent and is built of
  */
-public record TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
+public record TrialOutcome(
+    TrialSpec spec, List<EpochRecord> history, double wallSeconds, CostSheet cost) {
+  /** Without a sheet of its costs. */
+  public TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
+    this(spec, history, wallSeconds, CostSheet.NONE);
+  }
+
   public TrialOutcome {
     history = List.copyOf(history);
   }
@@ -55,6 +63,9 @@ public record TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wal
     metrics.put("joules", joules());
     metrics.put("answerSeconds", last.answerSeconds());
     metrics.put("answerJoules", last.answerJoules());
+    if (cost.squareMetres() > 0.0) {
+      metrics.put("squareMetres", cost.squareMetres());
+    }
     metrics.put("epochs", (double) history.size());
     int best = bestEpoch();
     if (best > 0) {

@@ -45,8 +45,7 @@ final class Deployment implements AutoCloseable {
     network.setClock(SPACE * number);
     substrate.age(0.0, network.nextTick());
     for (EdgeId edge : network.description().edges()) {
-      int cells = network.edge(edge).weights();
-      float[] weights = new float[cells];
+      float[] weights = new float[network.edge(edge).weights()];
       learned.edge(edge).coupling().read(weights);
       network.edge(edge).coupling().program(weights, network.nextTick());
     }

@@ -2,6 +2,7 @@ package org.ohmlight.experiments.trial;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
+import org.ohmlight.experiments.spec.PauseSpec;
 import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
@@ -23,6 +25,7 @@ import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
+import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
@@ -62,7 +65,12 @@ public final class NetworkTrials implements Trial.Factory {
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, training.epochs(), team),
+        training(
+            spec,
+            network,
+            spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
+            team),
+        pause(spec, substrate, network, team),
         deployment,
         training(
             spec, deployment == null ? network : deployment.network(), training.epochs(), team),
@@ -99,6 +107,24 @@ public final class NetworkTrials implements Trial.Factory {
         Math.max(1, epochs),
         spec.seed(),
         monitors);
+  }
+
+  private static @Nullable Pause pause(
+      TrialSpec spec, Substrate substrate, PhysicalNetwork network, Team team) {
+    PauseSpec pause = spec.pause();
+    if (pause == null || !(substrate instanceof CrossbarSubstrate crossbar)) {
+      return null;
+    }
+    Training relearning =
+        new Training(
+            network,
+            rule(spec, team),
+            optimizer(spec.training(), team),
+            new LearningRate.Constant(pause.learningRate()),
+            spec.training().batch(),
+            1,
+            spec.seed());
+    return new Pause(pause, crossbar, network, relearning);
   }
 
   private static @Nullable Deployment deployment(TrialSpec spec, Team team) {
@@ -171,6 +197,7 @@ public final class NetworkTrials implements Trial.Factory {
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
+    private final @Nullable Pause pause;
     private final @Nullable Deployment deployment;
     private final Training tester;
     private final boolean onlyTests;
@@ -184,6 +211,7 @@ public final class NetworkTrials implements Trial.Factory {
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
+        @Nullable Pause pause,
         @Nullable Deployment deployment,
         Training tester,
         boolean onlyTests,
@@ -195,6 +223,7 @@ public final class NetworkTrials implements Trial.Factory {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
+      this.pause = pause;
       this.deployment = deployment;
       this.tester = tester;
       this.onlyTests = onlyTests;
@@ -211,7 +240,7 @@ public final class NetworkTrials implements Trial.Factory {
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
       EpochReport report =
-          onlyTests ? looked() : training.epoch(epoch, presented.in(epoch, train), progress);
+          onlyTests ? looked() : taught(epoch, presented.in(epoch, train), progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
@@ -250,6 +279,12 @@ public final class NetworkTrials implements Trial.Factory {
       return deployment == null ? substrate.ledger() : deployment.ledger();
     }
 
+    private EpochReport taught(int epoch, Samples shown, IntConsumer progress) {
+      return pause != null && pause.covers(epoch)
+          ? pause.epoch(epoch, shown, progress)
+          : training.epoch(epoch, shown, progress);
+    }
+
     /** The training images, looked at without learning: no updates, no nudged phases. */
     private EpochReport looked() {
       Evaluation seen = training.evaluate(train, settling.free());
@@ -265,14 +300,25 @@ public final class NetworkTrials implements Trial.Factory {
     }
 
     @Override
+    public CostSheet cost() {
+      return CostSheet.of(ledger());
+    }
+
+    @Override
     public TrialState state() {
-      return new TrialState(
-          training.checkpoint(), new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
+      SequencedMap<String, float[]> arrays = training.checkpoint();
+      if (pause != null) {
+        arrays.putAll(pause.checkpoint());
+      }
+      return new TrialState(arrays, new LinkedHashMap<>(new TreeMap<>(ledger().counts())));
     }
 
     @Override
     public void restore(TrialState state) {
       training.restore(state.arrays());
+      if (pause != null) {
+        pause.restore(state.arrays());
+      }
       ledger().restore(state.ledger());
     }
 

@@ -34,8 +34,14 @@ public final class Substrates {
   /** What the substrate of a trial is and how it is set, every parameter with its unit. */
   public static Provenance provenance(TrialSpec trial) {
     try (Team team = Team.solo();
-        Substrate substrate = open(trial.substrate(), trial.seed(), team)) {
+        Substrate substrate = open(tested(trial.substrate()), trial.seed(), team)) {
       return substrate.provenance();
     }
+  }
+
+  private static SubstrateSpec tested(SubstrateSpec spec) {
+    return spec.itself() instanceof SubstrateSpec.Deployed deployed
+        ? new SubstrateSpec.Crossbar(deployed.settings())
+        : spec;
   }
 }

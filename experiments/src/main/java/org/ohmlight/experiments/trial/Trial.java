@@ -17,6 +17,11 @@ public interface Trial extends AutoCloseable {
    */
   EpochRecord epoch(int epoch, IntConsumer progress);
 
+  /** What the trial's hardware has spent so far and what it is built of. */
+  default CostSheet cost() {
+    return CostSheet.NONE;
+  }
+
   /** Everything needed to go on later bit for bit. */
   TrialState state();
 

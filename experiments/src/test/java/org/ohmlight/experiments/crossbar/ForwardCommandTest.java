@@ -42,6 +42,42 @@ class ForwardCommandTest {
   }
 
   @Test
+  void arraysAreChosenInTheFile() throws IOException {
+    String plain = "noise_management: ABS_MAX\nbound_management: NONE\ninp_res: 254\nout_res: -1\n";
+    assertThat(forward(plain).exitCode()).isZero();
+    double[] parallel = outputs();
+    CommandRun serial =
+        forward(plain + "input_mode: bit-serial\nmax_input_size: 1\ncolumns: differential\n");
+    assertThat(serial.exitCode()).as(serial.err()).isZero();
+    double[] bits = outputs();
+    for (int k = 0; k < bits.length; k++) {
+      assertThat(bits[k]).isCloseTo(parallel[k], org.assertj.core.api.Assertions.within(1e-5));
+    }
+    CommandRun wires = forward("is_perfect: false\nr_word: 100 ohm\ng_max: 100 uS\n");
+    assertThat(wires.exitCode()).as(wires.err()).isZero();
+  }
+
+  @Test
+  void arraysThatCannotBeAreNamedAllAtOnce() throws IOException {
+    CommandRun run =
+        forward("r_word: -1 ohm\nr_bit: 3\nslices: 40\nadc_inl: 2\ng_max: NaN\nw_noise: NaN\n");
+    assertThat(run.exitCode()).isEqualTo(2);
+    for (int line = 1; line <= 6; line++) {
+      assertThat(run.err()).contains("io.yaml:" + line);
+    }
+    assertThat(forward("slices: 8\ncell_bits: 4\n").err()).contains("bits of all slices");
+    assertThat(forward("g_min: 2 uS\ng_max: 1 uS\n").err()).contains("highest conductance");
+    assertThat(forward("input_mode: bit-serial\n").err()).contains("ITERATIVE");
+    assertThat(out).doesNotExist();
+  }
+
+  private double[] outputs() throws IOException {
+    return java.util.Arrays.stream(Files.readString(out).strip().split("[,\n]"))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+
+  @Test
   void namesWhatIsWrongAndWritesNothing() throws IOException {
     CommandRun io = forward("out_bound: -3\nnoise_management: SOMETIMES\nadc: 8\n");
     assertThat(io.exitCode()).isEqualTo(2);

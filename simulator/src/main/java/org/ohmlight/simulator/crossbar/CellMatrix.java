@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.ProgramReport;
 
@@ -79,6 +80,11 @@ sealed interface CellMatrix
   void increment(float[] delta, long tick);
 
   ProgramReport program(float[] target, long tick);
+
+  /** A pause without pulses; cells that know no retention stay as they are. */
+  default void rest(Retention retention, double seconds, long tick) {
+    // Cells that keep what they hold, or that have a drift of their own.
+  }
 
   SequencedMap<String, float[]> checkpoint();
 

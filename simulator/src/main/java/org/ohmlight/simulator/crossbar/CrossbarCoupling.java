@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.ohmlight.device.resistive.Columns;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
@@ -194,6 +195,12 @@ final class CrossbarCoupling implements Coupling {
     }
     changed();
     compensate(tick);
+  }
+
+  /** A pause in which pulsed cells lose what they hold. */
+  void rest(Retention retention, double seconds, long tick) {
+    cells.slices().forEach(slice -> slice.rest(retention, seconds, tick));
+    changed();
   }
 
   /** Measures the size of one-hot reads: {@link DriftCompensation#GLOBAL}. */

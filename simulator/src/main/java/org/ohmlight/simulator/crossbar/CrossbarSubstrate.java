@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.ohmlight.device.Allowed;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.Ledger;
@@ -150,6 +151,19 @@ public final class CrossbarSubstrate implements Substrate {
   public void age(double seconds, long tick) {
     Allowed.notNegative("time since programming [s]", seconds);
     couplings.values().forEach(coupling -> coupling.age(seconds, tick));
+  }
+
+  /**
+   * A pause in which nothing is written: pulsed cells relax and diffuse. Cells that are programmed
+   * once drift as {@link #age} says.
+   *
+   * @param retention how well the cells keep their states
+   * @param seconds length of the pause, >= 0 [s]
+   * @param tick the moment, which keys the diffusion
+   */
+  public void rest(Retention retention, double seconds, long tick) {
+    Allowed.notNegative("length of the pause [s]", seconds);
+    couplings.values().forEach(coupling -> coupling.rest(retention, seconds, tick));
   }
 
   /**

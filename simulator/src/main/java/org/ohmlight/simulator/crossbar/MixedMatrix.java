@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
@@ -112,6 +113,11 @@ final class MixedMatrix implements CellMatrix {
   public ProgramReport program(float[] target, long tick) {
     java.util.Arrays.fill(wanted, 0f);
     return cells.program(target, tick);
+  }
+
+  @Override
+  public void rest(Retention retention, double seconds, long tick) {
+    cells.rest(retention, seconds, tick);
   }
 
   @Override

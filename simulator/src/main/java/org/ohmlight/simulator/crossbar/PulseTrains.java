@@ -31,6 +31,7 @@ final class PulseTrains {
   private int[] inputTrains = new int[0];
   private int[] marks = new int[0];
   private int[] lines = new int[0];
+  private float[] signs = new float[0];
   private int linesASample;
 
   PulseTrains(PulseSettings settings, double weightStep, long stream, int outputs, int inputs) {
@@ -48,6 +49,7 @@ final class PulseTrains {
     linesASample = Math.multiplyExact(inputs + 1, longest);
     if (lines.length < samples * linesASample) {
       lines = new int[Math.multiplyExact(samples, linesASample)];
+      signs = new float[lines.length];
     }
     team.each(samples, s -> drawSample(post, pre, rate, tick, s));
   }
@@ -204,6 +206,7 @@ final class PulseTrains {
     for (int slot = 0; slot < slots[s]; slot++) {
       int above = first(s, slot);
       int below = above + inputs;
+      int sign = mark(s, slot);
       for (int j = 0; j < inputs; j++) {
         int fires = inputTrains[s * inputs + j] >>> slot & 1;
         int negative = Float.floatToRawIntBits(pre[preAt + j]) >>> 31;
@@ -211,6 +214,7 @@ final class PulseTrains {
         above += fires & ~negative;
         lines[below] = j;
         below -= fires & negative;
+        signs[sign + j] = fires * (1f - 2f * negative);
       }
       int mark = (s * PulseSettings.MAX_SLOTS + slot) * MARKS;
       marks[mark] = above;
@@ -238,6 +242,16 @@ final class PulseTrains {
   /** Inputs by slot and sign. */
   int[] lines() {
     return lines;
+  }
+
+  /** 1 for inputs above zero that fire, -1 for those below zero, 0 for the others, by slot. */
+  float[] marks() {
+    return signs;
+  }
+
+  /** Where the marks of a slot begin. */
+  int mark(int sample, int slot) {
+    return sample * linesASample + slot * (inputs + 1);
   }
 
   /** Where the inputs above zero that fire in a slot begin in {@link #lines}. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
+import org.ohmlight.device.resistive.Retention;
+import org.ohmlight.device.resistive.RowPulses;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.ProgramReport;
@@ -40,6 +42,7 @@ final class PulsedMatrix implements CellMatrix {
   private final PulseTrains trains;
   private final @Nullable Wear wear;
   private final RowWriter[] writers;
+  private final RowPulses[] rows;
   private final RandomStream pulseStream;
   private final RandomStream roundingStream;
   private final RandomStream ageingStream;
@@ -88,7 +91,9 @@ final class PulsedMatrix implements CellMatrix {
     pulseType = settings.pulses().type();
     wear = settings.pulses().countWear() ? new Wear(count, cells.columns().isPair()) : null;
     writers = new RowWriter[(outputs + ROWS_A_TASK - 1) / ROWS_A_TASK];
+    rows = new RowPulses[writers.length];
     for (int i = 0; i < writers.length; i++) {
+      rows[i] = new RowPulses(inputs);
       writers[i] = new RowWriter(plus, minus, cells.columns(), inputs, wear);
     }
   }
@@ -237,29 +242,45 @@ final class PulsedMatrix implements CellMatrix {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
       if (pulseType.isCounted()) {
         updateByCounts(writer, p, o);
+      } else if (pulseType == PulseType.SEPARATE) {
+        updateSeparately(writer, p, o);
       } else {
-        updateByTrains(writer, p, o);
+        updateByTrains(writer, rows[task], p, o);
       }
+      writer.end();
     }
   }
 
-  private void updateByTrains(RowWriter writer, Batch p, int o) {
-    boolean separate = pulseType == PulseType.SEPARATE;
+  private void updateByTrains(RowWriter writer, RowPulses row, Batch p, int o) {
+    row.begin(trains.lines(), trains.marks());
     for (int s = 0; s < p.rows(); s++) {
       int train = trains.outputTrain(s, o);
       boolean up = p.at(s, o) > 0f == rate > 0f;
       while (train != 0) {
         int slot = Integer.numberOfTrailingZeros(train);
         train &= train - 1;
-        writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
-        if (!separate) {
-          writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
-        }
+        row.add(
+            trains.first(s, slot),
+            trains.lastAbove(s, slot),
+            trains.firstBelow(s, slot),
+            trains.last(s, slot),
+            trains.mark(s, slot),
+            up);
       }
-      int below = separate ? trains.outputTrainBelow(s, o) : 0;
-      while (below != 0) {
-        int slot = Integer.numberOfTrailingZeros(below);
-        below &= below - 1;
+    }
+    writer.pulse(row);
+  }
+
+  /** Inputs above zero in the slots of one train, those below zero in the slots of another. */
+  private void updateSeparately(RowWriter writer, Batch p, int o) {
+    for (int s = 0; s < p.rows(); s++) {
+      boolean up = p.at(s, o) > 0f == rate > 0f;
+      for (int train = trains.outputTrain(s, o); train != 0; train &= train - 1) {
+        int slot = Integer.numberOfTrailingZeros(train);
+        writer.pulse(trains.lines(), trains.first(s, slot), trains.lastAbove(s, slot), up);
+      }
+      for (int train = trains.outputTrainBelow(s, o); train != 0; train &= train - 1) {
+        int slot = Integer.numberOfTrailingZeros(train);
         writer.pulse(trains.lines(), trains.firstBelow(s, slot), trains.last(s, slot), !up);
       }
     }
@@ -422,6 +443,15 @@ final class PulsedMatrix implements CellMatrix {
         pulses,
         slots * costs.pulseSlots().secondsEach() + reads * costs.verifyReads().secondsEach(),
         pulses * costs.pulses().joulesEach() + reads * costs.verifyReads().joulesEach());
+  }
+
+  @Override
+  public void rest(Retention retention, double seconds, long tick) {
+    RandomStream pause = RandomStream.of(ageingStream.key(), "pause");
+    plus.rest(retention, seconds, pause.at(tick));
+    if (minus != plus) {
+      minus.rest(retention, seconds, RandomStream.of(pause.key(), "minus").at(tick));
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import org.ohmlight.device.resistive.Columns;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.ProgramReport;
@@ -148,6 +149,11 @@ final class ResidualMatrix implements CellMatrix {
     }
     return new ProgramReport(
         target.length, Math.sqrt(squares / target.length), worst, pulses, seconds, joules);
+  }
+
+  @Override
+  public void rest(Retention retention, double seconds, long tick) {
+    tiles.forEach(tile -> tile.rest(retention, seconds, tick));
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
 import org.ohmlight.device.resistive.PulsedCells;
+import org.ohmlight.device.resistive.RowPulses;
 
 /** Gives pulses to the weights of one row at a time, and counts them. One thread at a time. */
 final class RowWriter {
@@ -13,6 +14,8 @@ final class RowWriter {
   private final int inputs;
   private final PulseNoise noise = new PulseNoise();
   private final int[] lines;
+  private final boolean[] touchedPlus;
+  private final boolean[] touchedMinus;
   private int base;
   private final @Nullable Wear wear;
   private long pulses;
@@ -23,7 +26,9 @@ final class RowWriter {
     this.minus = minus;
     this.columns = columns;
     this.inputs = inputs;
-    this.lines = new int[inputs];
+    this.lines = new int[inputs + 1];
+    this.touchedPlus = new boolean[inputs];
+    this.touchedMinus = new boolean[inputs];
   }
 
   /** Turns to a row, with noise of its own. */
@@ -32,7 +37,10 @@ final class RowWriter {
     noise.restart(noiseKey);
   }
 
-  /** One pulse on each of the weights of {@code list[from ... to - 1]}. */
+  /**
+   * One pulse on each of the weights of {@code list[from ... to - 1]}; after the last one of a row
+   * {@link #end} follows.
+   */
   void pulse(int[] list, int from, int to, boolean up) {
     if (from >= to) {
       return;
@@ -42,18 +50,61 @@ final class RowWriter {
     }
     switch (columns) {
       case DIFFERENTIAL -> {
-        plus.pulse(base, list, from, to, up, noise);
-        minus.pulse(base, list, from, to, !up, noise);
-        pulses += 2L * (to - from);
+        drive(plus, touchedPlus, list, from, to, up);
+        drive(minus, touchedMinus, list, from, to, !up);
       }
-      case ONE_SIDED -> {
-        (up ? plus : minus).pulse(base, list, from, to, true, noise);
-        pulses += to - from;
+      case ONE_SIDED ->
+          drive(up ? plus : minus, up ? touchedPlus : touchedMinus, list, from, to, true);
+      case REFERENCE, OFFSET -> drive(plus, touchedPlus, list, from, to, up);
+    }
+  }
+
+  private void drive(
+      PulsedCells cells, boolean[] touched, int[] list, int from, int to, boolean up) {
+    cells.drive(base, list, from, to, up, noise);
+    pulses += to - from;
+    if (cells.hasWriteNoise()) {
+      for (int k = from; k < to; k++) {
+        touched[list[k]] = true;
       }
-      case REFERENCE, OFFSET -> {
-        plus.pulse(base, list, from, to, up, noise);
-        pulses += to - from;
+    }
+  }
+
+  /** Draws the write noise of the cells that the row's pulses have touched, once each. */
+  void end() {
+    if (plus.hasWriteNoise()) {
+      show(plus, touchedPlus);
+      if (minus != plus) {
+        show(minus, touchedMinus);
       }
+    }
+  }
+
+  private void show(PulsedCells cells, boolean[] touched) {
+    int length = 0;
+    for (int i = 0; i < inputs; i++) {
+      lines[length] = i;
+      length += touched[i] ? 1 : 0;
+      touched[i] = false;
+    }
+    cells.show(base, lines, 0, length, noise);
+  }
+
+  /** All pulses of a row in the course of an update; {@link #end} follows. */
+  void pulse(RowPulses row) {
+    if (wear != null || columns == Columns.ONE_SIDED || plus.hasWriteNoise()) {
+      for (int slot = 0; slot < row.slots(); slot++) {
+        boolean up = row.up(slot);
+        pulse(row.lines(), row.first(slot), row.lastAbove(slot), up);
+        pulse(row.lines(), row.firstBelow(slot), row.last(slot), !up);
+      }
+      return;
+    }
+    plus.pulseRow(base, row, false, noise);
+    pulses += row.pulses();
+    if (columns.isPair()) {
+      minus.pulseRow(base, row, true, noise);
+      pulses += row.pulses();
     }
   }
 
@@ -70,21 +121,30 @@ final class RowWriter {
 
   /** The given number of pulses on each weight of the row; below zero is down. */
   void write(int[] counts) {
-    int longest = longest(counts);
-    for (int round = 0; round < longest; round++) {
-      pulse(lines, 0, list(counts, round, 1), true);
-      pulse(lines, 0, list(counts, round, -1), false);
-    }
+    write(counts, true);
+    write(counts, false);
+    end();
   }
 
-  private int list(int[] counts, int round, int sign) {
+  /** All pulses of one direction: those that need fewest drop out of the list first. */
+  private void write(int[] counts, boolean up) {
+    int sign = up ? 1 : -1;
     int length = 0;
     for (int i = 0; i < inputs; i++) {
-      if (sign * counts[i] > round) {
-        lines[length++] = i;
-      }
+      lines[length] = i;
+      length += sign * counts[i] > 0 ? 1 : 0;
     }
-    return length;
+    for (int round = 0; length > 0; ) {
+      pulse(lines, 0, length, up);
+      round++;
+      int kept = 0;
+      for (int k = 0; k < length; k++) {
+        int line = lines[k];
+        lines[kept] = line;
+        kept += sign * counts[line] > round ? 1 : 0;
+      }
+      length = kept;
+    }
   }
 
   /** Slots that {@link #write} takes. */

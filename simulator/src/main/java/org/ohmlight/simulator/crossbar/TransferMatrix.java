@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.device.resistive.Columns;
 import org.ohmlight.device.resistive.PulseNoise;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
@@ -259,6 +260,12 @@ final class TransferMatrix implements CellMatrix {
   public ProgramReport program(float[] target, long tick) {
     java.util.Arrays.fill(buffer, 0f);
     return slow.program(target, tick);
+  }
+
+  @Override
+  public void rest(Retention retention, double seconds, long tick) {
+    fast.rest(retention, seconds, tick);
+    slow.rest(retention, seconds, tick);
   }
 
   @Override

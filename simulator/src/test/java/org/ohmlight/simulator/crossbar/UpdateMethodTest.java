@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmlight.device.preset.DevicePreset;
 import org.ohmlight.device.preset.DevicePresets;
 import org.ohmlight.device.resistive.Columns;
+import org.ohmlight.device.resistive.Retention;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
@@ -29,7 +30,8 @@ class UpdateMethodTest {
         UpdateMethod.Transfer.tikiTaka(),
         UpdateMethod.Transfer.tikiTakaTwo(),
         UpdateMethod.Transfer.chopped(),
-        UpdateMethod.Transfer.agad());
+        UpdateMethod.Transfer.agad(),
+        new UpdateMethod.Residual(3, 0.25, 100));
   }
 
   private static Substrate substrate(String device, UpdateMethod method, Team team) {
@@ -115,6 +117,100 @@ class UpdateMethodTest {
             .isCloseTo(1000 * delta[c], within(0.9 * Math.abs(1000 * delta[c]) + 4e-4));
       }
       assertThat(held[3]).isZero();
+    }
+  }
+
+  @Test
+  void aThresholdWritesCellsMoreSeldomAndLosesNothing() {
+    double[] written = new double[2];
+    for (int run = 0; run < 2; run++) {
+      UpdateMethod method = new UpdateMethod.MixedPrecision(run == 0 ? 1 : 20);
+      try (Substrate substrate = substrate("idealized", method, Team.solo())) {
+        Coupling coupling = substrate.couple("edge", 1, 1, 1f);
+        float before = 0f;
+        float[] held = new float[1];
+        for (int k = 0; k < 400; k++) {
+          coupling.increment(new float[] {1e-4f}, k);
+          coupling.read(held);
+          written[run] += held[0] == before ? 0 : 1;
+          before = held[0];
+        }
+        assertThat((double) held[0]).isCloseTo(0.04, within(0.02));
+      }
+    }
+    assertThat(written[0]).isBetween(190.0, 200.0);
+    assertThat(written[1]).isBetween(9.0, 10.0);
+  }
+
+  @Test
+  void residualTilesTakeUpWhatTheOnesBeforeThemMissed() {
+    // Write-verify to within 25 steps leaves an even error of 25 q / sqrt(3) in a tile, and in one
+    // of
+    // a quarter of the range a quarter of that; a few cells are too narrow for what they should
+    // hold.
+    DevicePreset preset = DevicePresets.named("reram-sb");
+    double[] errors = new double[3];
+    for (int tiles = 1; tiles <= 3; tiles++) {
+      CrossbarSettings settings =
+          CrossbarSettings.ideal()
+              .withCells(new CellSettings.Pulsed(preset.cell(), preset.columns()))
+              .withProgram(new ProgramSettings(25, 25.0))
+              .withMethod(
+                  tiles == 1
+                      ? new UpdateMethod.Pulses()
+                      : new UpdateMethod.Residual(tiles, 0.25, 100));
+      try (Substrate substrate = new CrossbarSubstrate(settings, 20261122, Team.solo())) {
+        float[] target = random("target", 0, 40, 40).values();
+        errors[tiles - 1] = substrate.couple("edge", 40, 40, 2f).program(target, 1).rmsError();
+      }
+    }
+    assertThat(errors[0]).isBetween(0.05, 0.1);
+    assertThat(errors[1]).isLessThan(0.5 * errors[0]);
+    assertThat(errors[2]).isLessThan(0.7 * errors[1]);
+  }
+
+  @Test
+  void residualTilesLearnOneAfterAnother() {
+    try (Substrate substrate =
+        substrate("idealized", new UpdateMethod.Residual(2, 0.25, 10), Team.solo())) {
+      Coupling coupling = substrate.couple("edge", 2, 2, 1f);
+      for (int k = 0; k < 20; k++) {
+        coupling.increment(new float[] {0.01f, 0.01f, 0.01f, 0.01f}, k);
+        var saved = coupling.checkpoint();
+        float[] fine =
+            saved.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("tile 1 plus w"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat(fine[0] != 0f).as("fine tile after %d samples", k + 1).isEqualTo(k >= 10);
+      }
+    }
+  }
+
+  @Test
+  void aPauseRelaxesEveryCellByThePowerLawAndDiffusesIt() {
+    try (CrossbarSubstrate substrate =
+        (CrossbarSubstrate)
+            substrate("idealized", UpdateMethod.MixedPrecision.atOnce(), Team.solo())) {
+      Coupling coupling = substrate.couple("edge", 100, 100, 1f);
+      float[] held = new float[10_000];
+      java.util.Arrays.fill(held, 0.4f);
+      coupling.program(held, 1);
+      coupling.read(held);
+      float[] after = new float[held.length];
+      substrate.rest(new Retention(0.05, 0, 20, 0), 86_400, 2);
+      coupling.read(after);
+      assertThat((double) after[7])
+          .isCloseTo(held[7] * Math.pow(1 + 86_400 / 20.0, -0.05), within(1e-6));
+      substrate.rest(new Retention(0, 0, 20, 0.02), 4 * 86_400, 3);
+      coupling.read(held);
+      double squares = 0;
+      for (int c = 0; c < held.length; c++) {
+        squares += (held[c] - after[c]) * (held[c] - after[c]) / held.length;
+      }
+      // Standard deviation 0.02 a square root of a day; 10,000 cells.
+      assertThat(Math.sqrt(squares)).isCloseTo(0.04, within(0.0012));
     }
   }
 

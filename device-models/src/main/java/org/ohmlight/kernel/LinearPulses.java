@@ -1,0 +1,173 @@
+package org.ohmlight.kernel;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Pulses on many cells whose step is linear in the state: {@code c = slope w + start} with one line
+ * for pulses up and one for pulses down (whose step is negative), then {@code w += c (1 + s xi)},
+ * or {@code w += c + s size xi}, then the bounds of the cell.
+ *
+ * <p>{@link #pulse} does single cells. {@link #fire} does a whole row of cells at once, of which
+ * those that are marked 1 get a pulse in one direction, those marked -1 in the other and those
+ * marked 0 none: no gather, no branch. Both give the same bits.
+ */
+public final class LinearPulses {
+  private final float[] slopeUp;
+  private final float[] startUp;
+  private final float[] slopeDown;
+  private final float[] startDown;
+  private final float[] lower;
+  private final float[] upper;
+  private final float[] sizeUp;
+  private final float[] sizeDown;
+
+  /** Cells that nothing moves. */
+  public LinearPulses(int cells) {
+    slopeUp = new float[cells];
+    startUp = new float[cells];
+    slopeDown = new float[cells];
+    startDown = new float[cells];
+    lower = new float[cells];
+    upper = new float[cells];
+    sizeUp = new float[cells];
+    sizeDown = new float[cells];
+  }
+
+  /** The line and the noise size of pulses up. */
+  public void up(int cell, double slope, double start, double size) {
+    slopeUp[cell] = (float) slope;
+    startUp[cell] = (float) start;
+    sizeUp[cell] = (float) size;
+  }
+
+  /** The line and the noise size of pulses down. */
+  public void down(int cell, double slope, double start, double size) {
+    slopeDown[cell] = (float) slope;
+    startDown[cell] = (float) start;
+    sizeDown[cell] = (float) size;
+  }
+
+  /** Bounds of a cell. */
+  public void bounds(int cell, float low, float high) {
+    lower[cell] = low;
+    upper[cell] = high;
+  }
+
+  /**
+   * One pulse on each of the cells {@code base + lines[from ... to - 1]}.
+   *
+   * @param w states. Modified.
+   * @param xi noise of the pulse on {@code lines[k]} at {@code k - from}
+   * @param spread {@code s}
+   */
+  public void pulse(
+      float[] w,
+      int base,
+      int[] lines,
+      int from,
+      int to,
+      boolean upwards,
+      float[] xi,
+      float spread,
+      boolean multiplicative) {
+    float[] slope = upwards ? slopeUp : slopeDown;
+    float[] start = upwards ? startUp : startDown;
+    float[] size = upwards ? sizeUp : sizeDown;
+    for (int k = from; k < to; k++) {
+      int c = base + lines[k];
+      float before = w[c];
+      float change = Math.fma(slope[c], before, start[c]);
+      float after =
+          multiplicative
+              ? Math.fma(change, Math.fma(spread, xi[k - from], 1f), before)
+              : Math.fma(spread * size[c], xi[k - from], before + change);
+      w[c] = after > upper[c] ? upper[c] : after < lower[c] ? lower[c] : after;
+    }
+  }
+
+  /**
+   * A pulse on each marked cell of {@code base ... base + count - 1}.
+   *
+   * @param w states. Modified.
+   * @param marks 1, 0 or -1 for each cell, first at {@code mark}
+   * @param sign 1 if a mark of 1 means up, -1 if it means down
+   * @param xi noise of each cell's pulse, finite also where there is none
+   */
+  public void fire(
+      float[] w, int base, int count, float[] marks, int mark, float sign, float[] xi, float s) {
+    int i = 0;
+    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      FloatVector before = load(w, base + i);
+      FloatVector up = load(marks, mark + i).mul(sign);
+      FloatVector down = up.neg().max(0f);
+      FloatVector rise = load(slopeUp, base + i).fma(before, load(startUp, base + i));
+      FloatVector fall = load(slopeDown, base + i).fma(before, load(startDown, base + i));
+      FloatVector change = rise.mul(up.max(0f)).add(fall.mul(down));
+      FloatVector factor = load(xi, i).fma(FloatVector.broadcast(Lanes.FLOATS, s), one);
+      FloatVector after = change.fma(factor, before);
+      after.max(load(lower, base + i)).min(load(upper, base + i)).intoArray(w, base + i);
+    }
+    for (; i < count; i++) {
+      fireOne(w, base + i, marks[mark + i] * sign, xi[i], s, true);
+    }
+  }
+
+  /** The same with noise that is added. */
+  public void fireAdditive(
+      float[] w, int base, int count, float[] marks, int mark, float sign, float[] xi, float s) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      FloatVector before = load(w, base + i);
+      FloatVector signed = load(marks, mark + i).mul(sign);
+      FloatVector up = signed.max(0f);
+      FloatVector down = signed.neg().max(0f);
+      FloatVector rise = load(slopeUp, base + i).fma(before, load(startUp, base + i));
+      FloatVector fall = load(slopeDown, base + i).fma(before, load(startDown, base + i));
+      FloatVector change = rise.mul(up).add(fall.mul(down));
+      FloatVector size = load(sizeUp, base + i).mul(up).add(load(sizeDown, base + i).mul(down));
+      FloatVector after = size.mul(s).fma(load(xi, i), before.add(change));
+      after.max(load(lower, base + i)).min(load(upper, base + i)).intoArray(w, base + i);
+    }
+    for (; i < count; i++) {
+      fireOne(w, base + i, marks[mark + i] * sign, xi[i], s, false);
+    }
+  }
+
+  private void fireOne(
+      float[] w, int c, float direction, float xi, float spread, boolean multiplicative) {
+    if (direction == 0f) {
+      return;
+    }
+    boolean up = direction > 0f;
+    float before = w[c];
+    float change =
+        up
+            ? Math.fma(slopeUp[c], before, startUp[c])
+            : Math.fma(slopeDown[c], before, startDown[c]);
+    float after =
+        multiplicative
+            ? Math.fma(change, Math.fma(spread, xi, 1f), before)
+            : Math.fma(spread * (up ? sizeUp[c] : sizeDown[c]), xi, before + change);
+    w[c] = after > upper[c] ? upper[c] : after < lower[c] ? lower[c] : after;
+  }
+
+  /** {@code net += sign marks, total += |marks|}: pulses of a row, counted. */
+  public static void count(
+      float[] net, float[] total, float[] marks, int mark, float sign, int count) {
+    int i = 0;
+    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+      FloatVector m = load(marks, mark + i);
+      m.mul(sign).add(load(net, i)).intoArray(net, i);
+      m.abs().add(load(total, i)).intoArray(total, i);
+    }
+    for (; i < count; i++) {
+      net[i] += sign * marks[mark + i];
+      total[i] += Math.abs(marks[mark + i]);
+    }
+  }
+
+  private static FloatVector load(float[] values, int at) {
+    return FloatVector.fromArray(Lanes.FLOATS, values, at);
+  }
+}
