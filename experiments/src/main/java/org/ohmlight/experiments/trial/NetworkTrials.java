@@ -12,7 +12,6 @@ import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.PauseSpec;
-import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
@@ -30,10 +29,7 @@ import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.optimizer.Optimizer;
-import org.ohmlight.learning.rule.DyadicLearning;
-import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.Estimator;
-import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
@@ -154,18 +150,7 @@ public final class NetworkTrials implements Trial.Factory {
   }
 
   private static Estimator rule(TrialSpec spec, Team team) {
-    SettlingSpec settling = spec.settling();
-    Estimator rule =
-        switch (spec.rule()) {
-          case RuleSpec.Ep ep ->
-              new EquilibriumPropagation(
-                  ep.variant(), ep.beta(), settling.free(), settling.nudged());
-          case RuleSpec.Dyadic dyadic ->
-              new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
-          case RuleSpec.Backprop backprop ->
-              new RecurrentBackprop(
-                  backprop.way(), settling.settling(), settling.free(), settling.nudged(), team);
-        };
+    Estimator rule = Rules.of(spec, team);
     float homeostasis = spec.training().homeostasis();
     return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
         ? new JacobianHomeostasis(rule, homeostasis, spec.seed(), team)
