@@ -27,4 +27,26 @@ class SumsTest {
     assertThat(Sums.weightedSquares(x, 3, w, count)).isEqualTo(weighted);
     assertThat((double) weighted).isCloseTo(exact, within(1e-4));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 63, 64, 501})
+  void productsAndDistancesAgreeBitForBitToo(int count) {
+    float[] x = RandomArrays.spread(count + 3, 2f, 3);
+    float[] y = RandomArrays.spread(count + 5, 2f, 4);
+    int covered = count & -Lanes.WIDTH;
+    float product = Sums.scalarProduct(x, 3, y, 5, covered);
+    float distance = Sums.scalarDistance(x, 3, y, 5, covered);
+    double exact = 0;
+    for (int i = 0; i < count; i++) {
+      float apart = x[3 + i] - y[5 + i];
+      if (i >= covered) {
+        product = Math.fma(x[3 + i], y[5 + i], product);
+        distance = Math.fma(apart, apart, distance);
+      }
+      exact += (double) apart * apart;
+    }
+    assertThat(Sums.product(x, 3, y, 5, count)).isEqualTo(product);
+    assertThat(Sums.squaredDistance(x, 3, y, 5, count)).isEqualTo(distance);
+    assertThat((double) distance).isCloseTo(exact, within(1e-4 * Math.max(1, exact)));
+  }
 }

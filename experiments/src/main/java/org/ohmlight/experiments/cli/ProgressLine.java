@@ -38,7 +38,12 @@ final class ProgressLine implements RunListener, AutoCloseable {
     this.err = console.err();
     this.interactive = console.interactive();
     this.trials = study.trials().size();
-    this.allEpochs = study.trials().stream().mapToInt(t -> t.training().epochs()).sum();
+    this.allEpochs = study.trials().stream().mapToInt(ProgressLine::epochs).sum();
+  }
+
+  /** A trial that only tests counts as one epoch. */
+  private static int epochs(TrialSpec trial) {
+    return Math.max(1, trial.training().epochs());
   }
 
   private double seconds() {
@@ -49,7 +54,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
   public synchronized void began(TrialSpec trial, int done) {
     epochsDone += done;
     epochsBefore += done;
-    if (done >= trial.training().epochs()) {
+    if (done >= epochs(trial)) {
       trialsDone++;
     }
   }
@@ -64,7 +69,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
   public synchronized void epoch(TrialSpec trial, EpochRecord record) {
     partOfEpoch.remove(trial.name());
     epochsDone++;
-    int epochs = trial.training().epochs();
+    int epochs = epochs(trial);
     doing =
         "%s %d/%d %s"
             .formatted(

@@ -1,34 +1,92 @@
 package org.ohmlight.experiments.spec;
 
+import org.ohmlight.learning.loop.DualForm;
+import org.ohmlight.learning.loop.DualSequence;
+import org.ohmlight.learning.rule.BackpropThroughTime.Credit;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
-import org.ohmlight.learning.rule.RecurrentBackprop.Way;
+import org.ohmlight.learning.rule.FeedbackAlignment;
+import org.ohmlight.learning.rule.RecurrentBackprop;
 
 /** The learning rule of a trial. */
 public sealed interface RuleSpec {
+  /** Which rule it is. */
+  RuleKind kind();
+
   /** Name in study files and results. */
-  String label();
+  default String label() {
+    return kind().label();
+  }
 
   /** Equilibrium propagation. */
   record Ep(Variant variant, float beta) implements RuleSpec {
     @Override
-    public String label() {
-      return "ep";
+    public RuleKind kind() {
+      return RuleKind.EP;
     }
   }
 
-  /** Recurrent backpropagation. */
-  record Backprop(Way way) implements RuleSpec {
+  /** Holomorphic equilibrium propagation. */
+  record Holomorphic(float radius, int points) implements RuleSpec {
     @Override
-    public String label() {
-      return "backprop";
+    public RuleKind kind() {
+      return RuleKind.HOLOMORPHIC;
+    }
+  }
+
+  /** Coupled learning and contrastive Hebbian learning. */
+  record Contrastive(float beta) implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.CONTRASTIVE;
     }
   }
 
   /** Dyadic learning. */
   record Dyadic(float beta) implements RuleSpec {
     @Override
-    public String label() {
-      return "dyadic";
+    public RuleKind kind() {
+      return RuleKind.DYADIC;
+    }
+  }
+
+  /** Dual propagation. */
+  record Dual(DualForm form, float alpha, float beta, DualSequence.Named sequence)
+      implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.DUAL_PROPAGATION;
+    }
+  }
+
+  /** Recurrent backpropagation. */
+  record Backprop(RecurrentBackprop.Way way) implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.BACKPROP;
+    }
+  }
+
+  /** Backpropagation through time and TD(lambda). */
+  record ThroughTime(Credit credit, float lambda) implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.BACKPROP_THROUGH_TIME;
+    }
+  }
+
+  /** Physics-aware training. */
+  record PhysicsAware(int readEvery) implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.PHYSICS_AWARE;
+    }
+  }
+
+  /** Feedback alignment. */
+  record Alignment(FeedbackAlignment.Way way, float gain) implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.FEEDBACK_ALIGNMENT;
     }
   }
 }

@@ -8,8 +8,6 @@ import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
-import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
-import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
@@ -189,19 +187,7 @@ final class TrialBinder {
   }
 
   RuleSpec rule(String label) {
-    JsonNode section = document.at("/" + label);
-    return switch (label) {
-      case "ep" ->
-          new RuleSpec.Ep(Variant.valueOf(constant(section.path("variant"))), beta(section));
-      case "dyadic" -> new RuleSpec.Dyadic(beta(section));
-      case "backprop" ->
-          new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant(section.path("way"))));
-      default -> throw new IllegalStateException("The schema let the rule '" + label + "' pass");
-    };
-  }
-
-  private static float beta(JsonNode section) {
-    return section.path("beta").floatValue();
+    return new RuleSection(document, RuleKind.of(label)).settings();
   }
 
   SubstrateSpec substrate(String label) {

@@ -1,9 +1,12 @@
 package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
@@ -18,7 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TrialExpansion {
   private static final List<String> SECTIONS =
-      List.of("training", "settling", "ep", "dyadic", "backprop", "crossbar", "slm", "pause");
+      Stream.concat(
+              Stream.of("training", "settling", "crossbar", "slm", "pause"),
+              Arrays.stream(RuleKind.values()).map(RuleKind::label))
+          .toList();
 
   private final StudySchema schema;
   private final DocumentCheck check;
@@ -56,10 +62,17 @@ final class TrialExpansion {
     if (trials.isEmpty() && problems.isEmpty()) {
       problems.add(
           base.keyAt("/structures")
-              .problem("The study has no trial: equilibrium propagation needs a symmetric network.")
+              .problem("The study has no trial: " + needs() + ".")
               .given("rules " + base.at("/rules") + ", structures " + base.at("/structures"))
-              .hint("add symmetric to structures, or dyadic to rules"));
+              .hint("add such a structure, or dyadic or backprop, which hold for each"));
     }
+  }
+
+  private String needs() {
+    return base.at("/rules")
+        .valueStream()
+        .map(rule -> RuleKind.of(rule.asString()).need())
+        .collect(Collectors.joining(", "));
   }
 
   List<TrialSpec> trials() {
@@ -178,7 +191,8 @@ final class TrialExpansion {
       JsonNode choice, Held held, @Nullable SweepPoint point, @Nullable Setting value) {
     for (JsonNode rule : chosen(choice, "rules")) {
       for (JsonNode structure : chosen(choice, "structures")) {
-        boolean holds = !rule.asString().equals("ep") || structure.asString().equals("symmetric");
+        boolean holds =
+            RuleKind.of(rule.asString()).holdsFor(TrialBinder.structure(structure.asString()));
         for (int r = 0; holds && r < base.at("/repeats").intValue(); r++) {
           Kind kind = new Kind(held, rule.asString(), structure.asString());
           bind(kind, document(kind, value), r, point);

@@ -1,5 +1,6 @@
 package org.ohmlight.experiments.trial;
 
+import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -16,10 +17,10 @@ final class Deployment implements AutoCloseable {
   private static final long SPACE = 1L << 40;
 
   private final CrossbarSubstrate substrate;
-  private final PhysicalNetwork network;
+  private final LayeredNetwork network;
   private final double seconds;
 
-  Deployment(CrossbarSubstrate substrate, PhysicalNetwork network, CrossbarSettings settings) {
+  Deployment(CrossbarSubstrate substrate, LayeredNetwork network, CrossbarSettings settings) {
     this.substrate = substrate;
     this.network = network;
     seconds =

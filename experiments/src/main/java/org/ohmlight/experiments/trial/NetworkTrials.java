@@ -12,7 +12,6 @@ import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.PauseSpec;
-import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
@@ -30,10 +29,7 @@ import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.optimizer.Optimizer;
-import org.ohmlight.learning.rule.DyadicLearning;
-import org.ohmlight.learning.rule.EquilibriumPropagation;
 import org.ohmlight.learning.rule.Estimator;
-import org.ohmlight.learning.rule.RecurrentBackprop;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
 import org.ohmlight.learning.training.Samples;
@@ -65,7 +61,11 @@ public final class NetworkTrials implements Trial.Factory {
     return new NetworkTrial(
         substrate,
         network,
-        training(spec, network, lessons(spec), team),
+        training(
+            spec,
+            network,
+            spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
+            team),
         pause(spec, substrate, network, team),
         deployment,
         training(
@@ -103,12 +103,6 @@ public final class NetworkTrials implements Trial.Factory {
         Math.max(1, epochs),
         spec.seed(),
         monitors);
-  }
-
-  /** Epochs of training, which the learning rate refers to: those before a pause. */
-  private static int lessons(TrialSpec spec) {
-    PauseSpec pause = spec.pause();
-    return pause == null ? spec.training().epochs() : pause.afterEpoch();
   }
 
   private static @Nullable Pause pause(
@@ -156,18 +150,7 @@ public final class NetworkTrials implements Trial.Factory {
   }
 
   private static Estimator rule(TrialSpec spec, Team team) {
-    SettlingSpec settling = spec.settling();
-    Estimator rule =
-        switch (spec.rule()) {
-          case RuleSpec.Ep ep ->
-              new EquilibriumPropagation(
-                  ep.variant(), ep.beta(), settling.free(), settling.nudged());
-          case RuleSpec.Dyadic dyadic ->
-              new DyadicLearning(dyadic.beta(), settling.free(), settling.nudged());
-          case RuleSpec.Backprop backprop ->
-              new RecurrentBackprop(
-                  backprop.way(), settling.settling(), settling.free(), settling.nudged(), team);
-        };
+    Estimator rule = Rules.of(spec, team);
     float homeostasis = spec.training().homeostasis();
     return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
         ? new JacobianHomeostasis(rule, homeostasis, spec.seed(), team)
@@ -241,7 +224,8 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report = onlyTests ? looked() : learned(epoch, progress);
+      EpochReport report =
+          onlyTests ? looked() : taught(epoch, presented.in(epoch, train), progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
@@ -275,16 +259,15 @@ public final class NetworkTrials implements Trial.Factory {
           tested.fault());
     }
 
-    private EpochReport learned(int epoch, IntConsumer progress) {
-      Samples shown = presented.in(epoch, train);
-      return pause != null && pause.covers(epoch)
-          ? pause.epoch(epoch, shown, progress)
-          : training.epoch(epoch, shown, progress);
-    }
-
     /** What is spent is that of the hardware that answers. */
     private Ledger ledger() {
       return deployment == null ? substrate.ledger() : deployment.ledger();
+    }
+
+    private EpochReport taught(int epoch, Samples shown, IntConsumer progress) {
+      return pause != null && pause.covers(epoch)
+          ? pause.epoch(epoch, shown, progress)
+          : training.epoch(epoch, shown, progress);
     }
 
     /** The training images, looked at without learning: no updates, no nudged phases. */

@@ -193,7 +193,33 @@ class StudyReaderTest {
   @Test
   void aStudyWithoutTrialsIsRefused() {
     assertThat(problems(MINIMAL, "rules=ep", "structures=feedforward").toString())
-        .contains("no trial");
+        .contains("no trial", "equilibrium propagation needs a symmetric network");
+    assertThat(problems(MINIMAL, "rules=feedback-alignment", "structures=symmetric").toString())
+        .contains("feedback alignment needs a feedforward network", "dyadic");
+  }
+
+  @Test
+  void everyRuleCanBeNamed() {
+    for (RuleKind kind : RuleKind.values()) {
+      StudySpec study = read(MINIMAL, "rules=" + kind.label(), "network.hidden=tanh");
+      assertThat(study.trials()).isNotEmpty();
+      assertThat(study.trials())
+          .allSatisfy(trial -> assertThat(trial.rule().kind()).isEqualTo(kind));
+    }
+  }
+
+  @Test
+  void aRuleRefusesActivationsItCannotTake() {
+    assertThat(problems(MINIMAL, "rules=holomorphic", "network.hidden=relu").toString())
+        .contains("without corners", "relu", "tanh");
+    assertThat(
+            problems(
+                    MINIMAL,
+                    "rules=dual-propagation",
+                    "structures=feedforward",
+                    "network.output=sigmoid")
+                .toString())
+        .contains("linear output", "sigmoid");
   }
 
   @Test

@@ -45,28 +45,50 @@ final class BlockScratch {
     return layers;
   }
 
-  /**
-   * Begins a drive with what the input sends, and the bias.
-   *
-   * @return whether there was anything to begin with
-   */
-  boolean begin(int layer, Batch drive) {
+  /** Adds the bias to what the input sends to a layer, once after it was clamped. */
+  void addBiasToInput(int layer) {
     Batch input = inputDrive[layer];
-    if (input == null) {
-      return false;
+    if (input != null) {
+      addBias(input, input, biases[layer]);
     }
-    addBias(drive, input, biases[layer]);
+  }
+
+  /**
+   * Adds a product to a drive. Unless {@code begun}, it begins the drive, with what the input sends
+   * and the bias, in one pass.
+   *
+   * @return true: the drive has begun
+   */
+  boolean addTo(Batch drive, Batch x, int layer, boolean begun, float sign) {
+    Batch input = inputDrive[layer];
+    int count = drive.rows() * drive.width();
+    if (begun) {
+      add(drive, x, sign);
+    } else if (input == null) {
+      // Every layer has a link from below, and those come first, with sign 1.
+      addBias(drive, x, biases[layer]);
+    } else if (sign == 1f) {
+      Pointwise.sum(
+          drive.values(),
+          drive.offset(),
+          input.values(),
+          input.offset(),
+          x.values(),
+          x.offset(),
+          count);
+    } else {
+      drive.copyFrom(input);
+      add(drive, x, sign);
+    }
     return true;
   }
 
-  /** Adds a product to a drive, which it begins, with the bias, unless {@code begun}. */
-  boolean addTo(Batch drive, Batch x, int layer, boolean begun) {
-    if (begun) {
-      add(drive, x, 1f);
-    } else {
-      addBias(drive, x, biases[layer]);
+  /** A drive that nothing but the input has begun. */
+  void inputAlone(Batch drive, int layer, boolean begun) {
+    Batch input = inputDrive[layer];
+    if (!begun && input != null) {
+      drive.copyFrom(input);
     }
-    return true;
   }
 
   private static void addBias(Batch out, Batch x, float[] bias) {

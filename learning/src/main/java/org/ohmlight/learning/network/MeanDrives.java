@@ -38,17 +38,18 @@ record MeanDrives(
     boolean ownBack = network.structure() == Structure.ASYMMETRIC;
     Batch product = scratch.product[layer];
     Batch up = scratch.plusDrive[layer];
-    boolean begun = scratch.begin(layer, up);
+    boolean begun = false;
     for (BlockEdges.Way way : edges.below(layer)) {
       way.up().forward(scratch.mean[way.other()], product, tick, 0);
-      begun = scratch.addTo(up, product, layer, begun);
+      begun = scratch.addTo(up, product, layer, begun, 1f);
     }
     if (ownBack) {
       for (BlockEdges.Way way : edges.above(layer)) {
         way.down().forward(scratch.mean[way.other()], product, tick, 0);
-        BlockScratch.add(up, product, 1f);
+        begun = scratch.addTo(up, product, layer, begun, 1f);
       }
     }
+    scratch.inputAlone(up, layer, begun);
     Batch down = scratch.minusDrive[layer];
     down.copyFrom(up);
     for (BlockEdges.Way way : edges.above(layer)) {

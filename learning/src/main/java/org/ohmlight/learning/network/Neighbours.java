@@ -6,6 +6,8 @@ import org.ohmlight.physical.Structure;
 
 /** What reaches a layer from its neighbours on one rail. */
 final class Neighbours {
+  private static final BlockEdges.Way[] NOTHING = {};
+
   private Neighbours() {}
 
   /**
@@ -28,22 +30,22 @@ final class Neighbours {
       long tick) {
     Batch product = scratch.product[layer];
     Batch[] source = rails[sending].states();
-    boolean begun = scratch.begin(layer, drive);
+    boolean begun = false;
     for (BlockEdges.Way way : edges.below(layer)) {
       way.up().forward(source[way.other()], product, tick, sending);
-      begun = scratch.addTo(drive, product, layer, begun);
+      begun = scratch.addTo(drive, product, layer, begun, 1f);
     }
     Structure structure = network.structure();
-    if (structure == Structure.FEEDFORWARD) {
-      return;
-    }
-    for (BlockEdges.Way way : edges.above(layer)) {
+    BlockEdges.Way[] above = structure == Structure.FEEDFORWARD ? NOTHING : edges.above(layer);
+    float sign = structure == Structure.SKEW_SYMMETRIC ? -1f : 1f;
+    for (BlockEdges.Way way : above) {
       if (structure == Structure.ASYMMETRIC) {
         way.down().forward(source[way.other()], product, tick, sending);
       } else {
         way.up().adjoint(source[way.other()], product, rails[own].states()[layer], tick, own);
       }
-      BlockScratch.add(drive, product, structure == Structure.SKEW_SYMMETRIC ? -1f : 1f);
+      begun = scratch.addTo(drive, product, layer, begun, sign);
     }
+    scratch.inputAlone(drive, layer, begun);
   }
 }

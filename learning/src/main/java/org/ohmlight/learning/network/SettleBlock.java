@@ -80,6 +80,7 @@ final class SettleBlock {
         for (BlockEdges.Way way : edges.input(k)) {
           way.up().forward(window, drive, tick, 0);
         }
+        scratch.addBiasToInput(k);
       }
     }
   }

@@ -1,0 +1,63 @@
+package org.ohmlight.experiments.spec;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ohmlight.physical.Structure;
+
+/** Learning rules by the names of study files, and the structures they hold for. */
+public enum RuleKind {
+  /** Equilibrium propagation. */
+  EP("ep", "equilibrium propagation", EnumSet.of(Structure.SYMMETRIC)),
+  /** Holomorphic equilibrium propagation. */
+  HOLOMORPHIC(
+      "holomorphic", "holomorphic equilibrium propagation", EnumSet.of(Structure.SYMMETRIC)),
+  /** Coupled and contrastive Hebbian learning. */
+  CONTRASTIVE("contrastive", "contrastive learning", EnumSet.of(Structure.SYMMETRIC)),
+  /** Dyadic learning. */
+  DYADIC("dyadic", "dyadic learning", EnumSet.allOf(Structure.class)),
+  /** Dual propagation. */
+  DUAL_PROPAGATION("dual-propagation", "dual propagation", EnumSet.of(Structure.FEEDFORWARD)),
+  /** Recurrent backpropagation. */
+  BACKPROP("backprop", "recurrent backprop", EnumSet.allOf(Structure.class)),
+  /** Backpropagation through time and TD(lambda). */
+  BACKPROP_THROUGH_TIME(
+      "backprop-through-time", "backprop through time", EnumSet.allOf(Structure.class)),
+  /** Physics-aware training. */
+  PHYSICS_AWARE("physics-aware", "physics-aware training", EnumSet.allOf(Structure.class)),
+  /** Feedback alignment. */
+  FEEDBACK_ALIGNMENT("feedback-alignment", "feedback alignment", EnumSet.of(Structure.FEEDFORWARD));
+
+  private final String label;
+  private final String words;
+  private final Set<Structure> structures;
+
+  RuleKind(String label, String words, Set<Structure> structures) {
+    this.label = label;
+    this.words = words;
+    this.structures = Set.copyOf(structures);
+  }
+
+  /** The name a study file uses. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether the rule holds for networks of a structure. */
+  public boolean holdsFor(Structure structure) {
+    return structures.contains(structure);
+  }
+
+  /** What the rule asks of a network, in words. */
+  String need() {
+    return words + " needs a " + structures.iterator().next().label() + " network";
+  }
+
+  static RuleKind of(String label) {
+    for (RuleKind kind : values()) {
+      if (kind.label.equals(label)) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("The schema let the rule '" + label + "' pass");
+  }
+}
