@@ -88,7 +88,7 @@ final class RowWriter {
     cells.show(base, lines, 0, length, noise);
   }
 
-  /** All pulses of a row in the course of an update. */
+  /** All pulses of a row in the course of an update; {@link #end} follows. */
   void pulse(RowPulses row) {
     if (wear != null || columns == Columns.ONE_SIDED) {
       for (int slot = 0; slot < row.slots(); slot++) {
