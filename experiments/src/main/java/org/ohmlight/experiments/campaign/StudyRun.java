@@ -3,6 +3,8 @@ package org.ohmlight.experiments.campaign;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.data.DataSet;
+import org.ohmlight.experiments.spec.DatasetSpec;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TaskSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.store.Checkpoint;
@@ -19,6 +23,7 @@ import org.ohmlight.experiments.store.RunFolder;
 import org.ohmlight.experiments.store.TrialOutcome;
 import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Examples;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.LayerShape;
@@ -33,10 +38,12 @@ public final class StudyRun {
   private final Trial.Factory trials;
   private final RunFolder folder;
   private final RunListener listener;
+  private final Map<DatasetSpec, DataSet> prepared = new ConcurrentHashMap<>();
 
   /**
    * Prepares a run.
    *
+   * @param data images as they are read; each trial takes those it asks for
    * @throws BadInput if the network does not fit the images
    */
   public StudyRun(
@@ -55,16 +62,22 @@ public final class StudyRun {
       List<LayerShape> shapes = trial.network().shapes();
       int inputs = shapes.getFirst().size();
       int outputs = shapes.get(trial.network().outputLayer()).size();
-      if (inputs != data.shape().size() || outputs != data.classes()) {
+      TaskSpec task = trial.dataset().task();
+      int wanted = task.outputs(data.shape().size(), data.classes());
+      if (inputs != data.shape().size() || outputs != wanted) {
         problems.add(
             study
                 .document()
                 .problem("network.layers", "The network does not fit the images.")
-                .given(shapes.toString())
+                .given(shapes + ", output layer " + trial.network().outputLayer())
                 .allowed(
-                    "an input of %d (images of %s) and an output of %d (classes)"
-                        .formatted(data.shape().size(), data.shape(), data.classes()))
-                .hint("--set layers=%d,128,%d".formatted(data.shape().size(), data.classes())));
+                    "an input of %d (images of %s) and an output of %d (%s)"
+                        .formatted(
+                            data.shape().size(),
+                            data.shape(),
+                            wanted,
+                            task instanceof TaskSpec.Denoise ? "the same images" : "classes"))
+                .hint("--set layers=%d,128,%d".formatted(data.shape().size(), wanted)));
       }
     }
     if (!problems.isEmpty()) {
@@ -112,14 +125,16 @@ public final class StudyRun {
     double before = saved == null ? 0 : saved.wallSeconds();
     TrainingSpec training = spec.training();
     listener.began(spec, history.size());
+    DataSet images = prepared.computeIfAbsent(spec.dataset(), dataset -> dataset.of(data));
     CostSheet cost;
+    Examples examples;
     try (Team team = new Team(threads);
-        Trial trial = trials.open(spec, data, team)) {
+        Trial trial = trials.open(spec, images, team)) {
       if (saved != null) {
         trial.restore(saved.state());
       }
       while (!Trial.isOver(history, training) && !Thread.currentThread().isInterrupted()) {
-        int all = data.train().count();
+        int all = images.train().count();
         EpochRecord record =
             trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
         history.add(record);
@@ -131,9 +146,12 @@ public final class StudyRun {
         folder.save(reached);
         listener.epoch(spec, record);
       }
+      // The costs first: the examples are not part of them.
       cost = trial.cost();
+      examples = trial.examples();
     }
-    return new TrialOutcome(spec, history, before + (System.nanoTime() - began) * 1e-9, cost);
+    return new TrialOutcome(
+        spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples);
   }
 
   private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.ohmlight.experiments.Json;
 import org.ohmlight.experiments.campaign.StudyRun;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.data.DataLibrary;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.report.HtmlReport;
+import org.ohmlight.experiments.spec.DatasetSpec;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.store.ResultDocument;
 import org.ohmlight.experiments.store.RunFolder;
 import org.ohmlight.experiments.store.RunInfo;
@@ -53,12 +56,19 @@ final class Launch {
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     DataSet images =
-        library.read(spec.dataset().name()).first(spec.dataset().train(), spec.dataset().test());
+        library
+            .read(spec.dataset().name())
+            .first(most(spec, DatasetSpec::train), most(spec, DatasetSpec::test));
     StudyRun.requireFit(spec, images);
     try (RunFolder opened = RunFolder.open(folder, spec, images.fingerprint(), resume)) {
-      List<TrialOutcome> outcomes = train(spec, spec.dataset().values().of(images), opened);
+      List<TrialOutcome> outcomes = train(spec, images, opened);
       return finish(spec, images, outcomes, opened, (System.nanoTime() - began) * 1e-9);
     }
+  }
+
+  /** The most images that any trial asks for. */
+  private static int most(StudySpec spec, ToIntFunction<DatasetSpec> count) {
+    return spec.trials().stream().map(TrialSpec::dataset).mapToInt(count).max().orElseThrow();
   }
 
   private List<TrialOutcome> train(StudySpec spec, DataSet images, RunFolder folder)

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ohmlight.experiments.campaign.RunListener;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.report.Figures;
+import org.ohmlight.experiments.report.Score;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.trial.EpochRecord;
@@ -71,9 +72,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
     epochsDone++;
     int epochs = epochs(trial);
     doing =
-        "%s %d/%d %s"
-            .formatted(
-                trial.name(), record.epoch(), epochs, Figures.percent(record.testAccuracy()));
+        "%s %d/%d %s".formatted(trial.name(), record.epoch(), epochs, Score.text(trial, record));
     if (record.epoch() >= epochs || record.fault() != null) {
       trialsDone++;
       epochsDone += epochs - record.epoch();
@@ -83,7 +82,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
             trialsDone,
             trials,
             trial.name(),
-            record.fault() == null ? Figures.percent(record.testAccuracy()) : record.fault());
+            record.fault() == null ? Score.text(trial, record) : record.fault());
       }
     }
   }

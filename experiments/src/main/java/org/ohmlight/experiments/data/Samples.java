@@ -29,7 +29,7 @@ public record Samples(float[] images, int[] labels, int width) {
   }
 
   /** Images {@code from ... to - 1}, copied. */
-  Samples slice(int from, int to) {
+  public Samples slice(int from, int to) {
     return new Samples(
         Arrays.copyOfRange(images, from * width, to * width),
         Arrays.copyOfRange(labels, from, to),

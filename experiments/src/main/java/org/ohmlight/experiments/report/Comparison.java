@@ -28,6 +28,11 @@ public final class Comparison {
     }
   }
 
+  /** What the trials are judged by: all have one task. */
+  Score score() {
+    return main.isEmpty() ? Score.ACCURACY : Score.of(main.getFirst().spec());
+  }
+
   /** Outcomes outside sweeps. */
   public List<TrialOutcome> main() {
     return List.copyOf(main);
@@ -66,13 +71,13 @@ public final class Comparison {
         .orElse(Double.NaN);
   }
 
-  /** Test accuracy of a trial less that of exact arithmetic; NaN if that was not run. */
+  /** Score of a trial less that of exact arithmetic; NaN if that was not run. */
   public double gapToExact(TrialOutcome outcome) {
     for (TrialOutcome other : main) {
       if (other.spec().substrate().label().equals(EXACT)
           && lesson(other).equals(lesson(outcome))
           && other.spec().seed() == outcome.spec().seed()) {
-        return outcome.last().testAccuracy() - other.last().testAccuracy();
+        return Score.last(outcome) - Score.last(other);
       }
     }
     return Double.NaN;

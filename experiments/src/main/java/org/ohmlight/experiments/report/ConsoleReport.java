@@ -18,7 +18,7 @@ public final class ConsoleReport {
     text.append(main(comparison));
     for (int i = 0; i < study.sweeps().size(); i++) {
       SweepSpec sweep = study.sweeps().get(i);
-      text.append('\n').append(sweep.title()).append("\n\n").append(sweep(comparison.sweep(i)));
+      text.append('\n').append(sweep.title()).append("\n\n").append(sweep(comparison, i));
     }
     text.append(notes(outcomes));
     outcomes.stream()
@@ -63,7 +63,7 @@ public final class ConsoleReport {
             "substrate",
             "rule",
             "structure",
-            "accuracy",
+            comparison.score().label(),
             "to exact",
             "steps",
             "hardware time",
@@ -82,8 +82,8 @@ public final class ConsoleReport {
           label.equals(substrate) ? "" : label,
           outcome.spec().rule().label(),
           outcome.spec().structure().label(),
-          Figures.percent(last.testAccuracy()),
-          exact ? "" : Figures.points(comparison.gapToExact(outcome)),
+          Score.text(outcome),
+          exact ? "" : comparison.score().difference(comparison.gapToExact(outcome)),
           Figures.number(last.testSteps()),
           exact ? "" : Figures.duration(outcome.simulatedSeconds()),
           exact ? "" : Figures.quantity(outcome.joules(), "J"),
@@ -94,17 +94,17 @@ public final class ConsoleReport {
     return table.toString();
   }
 
-  private static String sweep(List<TrialOutcome> outcomes) {
-    TextTable table =
-        new TextTable(4, "value", "substrate", "rule", "structure", "accuracy", "steps");
-    for (TrialOutcome outcome : outcomes) {
+  private static String sweep(Comparison comparison, int index) {
+    String score = comparison.score().label();
+    TextTable table = new TextTable(4, "value", "substrate", "rule", "structure", score, "steps");
+    for (TrialOutcome outcome : comparison.sweep(index)) {
       var point = outcome.spec().point();
       table.row(
           point == null ? "" : point.value().asString(),
           outcome.spec().substrate().label(),
           outcome.spec().rule().label(),
           outcome.spec().structure().label(),
-          Figures.percent(outcome.last().testAccuracy()),
+          Score.text(outcome),
           Figures.number(outcome.last().testSteps()));
     }
     return table.toString();

@@ -52,8 +52,12 @@ final class Headlines {
   private Optional<TrialOutcome> best(String substrate) {
     return comparison.main().stream()
         .filter(o -> o.spec().substrate().label().equals(substrate))
-        .filter(o -> Double.isFinite(o.last().testAccuracy()))
-        .max(Comparator.comparingDouble(o -> o.last().testAccuracy()));
+        .filter(o -> Double.isFinite(Score.last(o)))
+        .max(comparison.score().byMerit());
+  }
+
+  private String unit() {
+    return comparison.score() == Score.ACCURACY ? " points" : "";
   }
 
   private Card card(String substrate, TrialOutcome outcome) {
@@ -61,9 +65,8 @@ final class Headlines {
     String beside =
         substrate.equals("exact") || !Double.isFinite(gap)
             ? ""
-            : " (" + Figures.points(gap) + " points to exact)";
+            : " (" + comparison.score().difference(gap) + unit() + " to exact)";
     return new Card(
-        Figures.percent(outcome.last().testAccuracy()),
-        "best on " + substrate + ": " + Comparison.lesson(outcome) + beside);
+        Score.text(outcome), "best on " + substrate + ": " + Comparison.lesson(outcome) + beside);
   }
 }

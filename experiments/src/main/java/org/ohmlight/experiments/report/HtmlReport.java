@@ -50,8 +50,12 @@ public final class HtmlReport {
         .append("</style></head><body>\n");
     head();
     faults(outcomes);
-    section("Each hardware beside exact arithmetic", this::accuracyPart);
+    section("Each hardware beside exact arithmetic", this::scorePart);
     section("How it got there", this::learningPart);
+    String pictures = ExampleStrip.render(comparison, data.shape());
+    if (!pictures.isEmpty()) {
+      section("What it makes of test images", () -> page.append(pictures));
+    }
     if (!plots.monitors().isEmpty()) {
       section("What the monitors saw", this::monitorPart);
     }
@@ -106,13 +110,13 @@ public final class HtmlReport {
     }
   }
 
-  private void accuracyPart() {
-    page.append(SvgPlot.render(plots.accuracy(), WIDE));
+  private void scorePart() {
+    page.append(SvgPlot.render(plots.score(), WIDE));
   }
 
   private void learningPart() {
     page.append("<div class=\"grid\">");
-    plots.accuracyByEpoch().forEach(plot -> page.append(SvgPlot.render(plot)));
+    plots.scoreByEpoch().forEach(plot -> page.append(SvgPlot.render(plot)));
     page.append("</div>");
   }
 

@@ -12,12 +12,9 @@ import org.ohmlight.experiments.plot.Plot;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.SweepSpec;
 import org.ohmlight.experiments.store.TrialOutcome;
-import org.ohmlight.experiments.trial.EpochRecord;
 
 /** The plots of a report. */
 final class ReportPlots {
-  private static final double PERCENT = 100;
-
   private final StudySpec study;
   private final Comparison comparison;
 
@@ -26,13 +23,14 @@ final class ReportPlots {
     this.comparison = comparison;
   }
 
-  /** Test accuracy of each lesson, a bar a substrate. */
-  Plot accuracy() {
+  /** Score of each lesson, a bar a substrate. */
+  Plot score() {
+    Score score = comparison.score();
     return bars(
-        "Test accuracy",
-        Axis.linear("test accuracy [%]").range(0, 100),
+        "Test " + score.label(),
+        score.axis(0),
         comparison.substrates(),
-        o -> PERCENT * o.last().testAccuracy());
+        o -> score.plotted(Score.last(o)));
   }
 
   private Plot bars(
@@ -49,27 +47,30 @@ final class ReportPlots {
     return new Plot.Bars(title, Axis.linear(""), axis, lessons, groups);
   }
 
-  /** One plot a substrate: test accuracy after each epoch, a line a lesson. */
-  List<Plot> accuracyByEpoch() {
+  /** One plot a substrate: the score after each epoch, a line a lesson. */
+  List<Plot> scoreByEpoch() {
+    Score score = comparison.score();
     List<Plot> plots = new ArrayList<>();
     for (String substrate : comparison.substrates()) {
       List<Plot.Series> series = new ArrayList<>();
       for (TrialOutcome outcome : comparison.main()) {
         if (outcome.spec().substrate().label().equals(substrate)) {
-          double[] accuracy =
-              outcome.history().stream().mapToDouble(e -> PERCENT * e.testAccuracy()).toArray();
-          Plot.Mark mark = accuracy.length > 1 ? Plot.Mark.LINE : Plot.Mark.DOTS;
+          double[] figures =
+              outcome.history().stream()
+                  .mapToDouble(e -> score.plotted(score.value(outcome.spec(), e)))
+                  .toArray();
+          Plot.Mark mark = figures.length > 1 ? Plot.Mark.LINE : Plot.Mark.DOTS;
           String lesson = Comparison.lesson(outcome);
           series.add(
-              Plot.Series.counted(lesson, accuracy, mark)
+              Plot.Series.counted(lesson, figures, mark)
                   .coloured(comparison.lessons().indexOf(lesson)));
         }
       }
       plots.add(
           new Plot.Lines(
-              "Test accuracy on " + substrate,
+              "Test " + score.label() + " on " + substrate,
               Axis.count("epoch"),
-              Axis.linear("test accuracy [%]").range(Double.NaN, 100),
+              score.axis(Double.NaN),
               series));
     }
     return plots;
@@ -125,9 +126,10 @@ final class ReportPlots {
     return outcome.spec().substrate().label().equals(substrate) && outcome.joules() > 0;
   }
 
-  /** Test accuracy against the swept parameter, a line for each substrate and lesson. */
+  /** Score against the swept parameter, a line for each substrate and lesson. */
   Plot sweep(int index) {
     SweepSpec sweep = study.sweeps().get(index);
+    Score score = comparison.score();
     Map<String, List<double[]>> curves = new LinkedHashMap<>();
     List<TrialOutcome> outcomes = comparison.sweep(index);
     for (TrialOutcome outcome : outcomes) {
@@ -135,7 +137,7 @@ final class ReportPlots {
       String name = outcome.spec().substrate().label() + ", " + Comparison.lesson(outcome);
       curves
           .computeIfAbsent(name, n -> new ArrayList<>())
-          .add(new double[] {at, PERCENT * accuracy(outcome)});
+          .add(new double[] {at, score.plotted(Score.last(outcome))});
     }
     List<Plot.Series> series = new ArrayList<>();
     curves.forEach((name, points) ->
@@ -148,13 +150,8 @@ final class ReportPlots {
     return new Plot.Lines(
         sweep.title(),
         isLogarithmic(sweep.values()) ? Axis.log(sweep.label()) : Axis.linear(sweep.label()),
-        Axis.linear("test accuracy [%]").range(Double.NaN, 100),
+        score.axis(Double.NaN),
         series);
-  }
-
-  private static double accuracy(TrialOutcome outcome) {
-    EpochRecord last = outcome.last();
-    return last.testAccuracy();
   }
 
   private static double value(SweepSpec sweep, TrialOutcome outcome) {

@@ -15,7 +15,9 @@ final class TrialTable {
   String render() {
     StringBuilder html = new StringBuilder();
     html.append("<div class=\"scroll\"><table><thead><tr><th>Substrate</th><th>Rule</th>")
-        .append("<th>Structure</th><th class=\"n\">Seed</th><th class=\"n\">Accuracy</th>")
+        .append("<th>Structure</th><th class=\"n\">Seed</th><th class=\"n\">")
+        .append(comparison.score() == Score.ACCURACY ? "Accuracy" : "Error")
+        .append("</th>")
         .append("<th class=\"n\">To exact</th><th class=\"n\">Steps</th>")
         .append("<th class=\"n\">Came to rest</th><th class=\"n\">Hardware time</th>")
         .append("<th class=\"n\">Energy</th><th class=\"n\">An answer</th>")
@@ -32,22 +34,22 @@ final class TrialTable {
   private void row(StringBuilder html, TrialOutcome outcome, boolean first) {
     EpochRecord last = outcome.last();
     boolean charged = outcome.joules() > 0;
-    double accuracy = Double.isFinite(last.testAccuracy()) ? last.testAccuracy() : 0;
+    double part = Math.clamp(Score.last(outcome), 0, 1);
     html.append(first ? "<tr class=\"first\">" : "<tr>");
     cell(html, outcome.spec().substrate().label());
     cell(html, outcome.spec().rule().label());
     cell(html, outcome.spec().structure().label());
     figure(html, Long.toString(outcome.spec().seed()));
     html.append("<td class=\"n bar\" style=\"--p:")
-        .append(String.format(Locale.ROOT, "%.1f", 100 * accuracy))
+        .append(String.format(Locale.ROOT, "%.1f", Double.isFinite(part) ? 100 * part : 0))
         .append("%\">")
-        .append(Figures.percent(last.testAccuracy()))
+        .append(Score.text(outcome))
         .append("</td>");
     figure(
         html,
         outcome.spec().substrate().label().equals("exact")
             ? ""
-            : Figures.points(comparison.gapToExact(outcome)));
+            : comparison.score().difference(comparison.gapToExact(outcome)));
     figure(html, Figures.number(last.testSteps()));
     figure(html, Figures.percent(last.settledPart()));
     figure(html, charged ? Figures.duration(outcome.simulatedSeconds()) : "");

@@ -2,10 +2,8 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
-import org.ohmlight.experiments.data.PixelValues;
 
 /** Reads a study: YAML, then what the command line sets, all mistakes reported at once. */
 public final class StudyReader {
@@ -74,16 +72,7 @@ public final class StudyReader {
         title.isEmpty() ? name : title,
         document.at("/about").asString().strip(),
         document.at("/seed").longValue(),
-        new DatasetSpec(
-            document.at("/dataset/name").asString(),
-            PixelValues.valueOf(
-                document
-                    .at("/dataset/values")
-                    .asString()
-                    .toUpperCase(Locale.ROOT)
-                    .replace('-', '_')),
-            document.at("/dataset/train").intValue(),
-            document.at("/dataset/test").intValue()),
+        DatasetSpec.of(document.at("/dataset")),
         expansion.trials(),
         expansion.sweeps(),
         scale,

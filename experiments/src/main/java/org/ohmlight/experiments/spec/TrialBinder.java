@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.optimizer.Adam;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Madam;
@@ -54,6 +55,21 @@ final class TrialBinder {
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
         (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
+  }
+
+  /** The images; {@link Refusal} if the task does not go with them or with the training. */
+  DatasetSpec dataset() {
+    DatasetSpec dataset = DatasetSpec.of(document.at("/dataset"));
+    JsonNode validation = document.at("/training/validation");
+    if (dataset.task() instanceof TaskSpec.Denoise && validation.doubleValue() > 0) {
+      throw new Refusal(
+          "/training/validation",
+          Problem.of("Validation chooses by accuracy, which images have none of.")
+              .given(validation.asString())
+              .allowed("0 where dataset.task is denoise")
+              .hint("--set training.validation=0"));
+    }
+    return dataset;
   }
 
   private static LayerSpec layer(JsonNode layer) {

@@ -26,6 +26,9 @@ final class TrialExpansion {
               Arrays.stream(RuleKind.values()).map(RuleKind::label))
           .toList();
 
+  /** All trials of a study share one set of images. */
+  private static final String SET = "/dataset/name";
+
   private final StudySchema schema;
   private final DocumentCheck check;
   private final Document base;
@@ -136,8 +139,9 @@ final class TrialExpansion {
     requireVariants(place, sweep);
     String parameter = sweep.path("parameter").asString();
     String pointer = "/" + parameter.replace('.', '/');
-    if (!schema.settings().contains(pointer)) {
-      List<String> names = schema.settings().stream().map(DocumentCheck::name).toList();
+    if (!schema.settings().contains(pointer) || pointer.equals(SET)) {
+      List<String> names =
+          schema.settings().stream().filter(s -> !s.equals(SET)).map(DocumentCheck::name).toList();
       problems.add(
           base.valueAt(place + "/parameter")
               .problem("There is no parameter '" + parameter + "' to sweep.")
@@ -150,7 +154,7 @@ final class TrialExpansion {
     String label = sweep.path("label").asString("");
     SweepSpec spec =
         new SweepSpec(
-            title.isEmpty() ? "Accuracy against " + parameter : title,
+            title.isEmpty() ? figure() + " against " + parameter : title,
             parameter,
             label.isEmpty() ? parameter : label,
             schema.at(pointer).map(found -> found.path("x-unit").asString("")).orElse(""),
@@ -169,6 +173,10 @@ final class TrialExpansion {
       }
     }
     sweeps.add(spec.withValues(values));
+  }
+
+  private String figure() {
+    return base.at("/dataset/task").asString().equals("denoise") ? "Error" : "Accuracy";
   }
 
   /** Trials of a choice: each of its substrates and variants, taught by each of its rules. */
@@ -263,6 +271,7 @@ final class TrialExpansion {
         TrialBinder.structure(kind.structure()),
         base.at("/seed").longValue() + repeat,
         point,
+        binder.dataset(),
         binder.network(substrate),
         binder.training(),
         binder.settling(),

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param structure structure of the weight matrix
  * @param seed seed of everything random
  * @param point the value of a swept parameter, if the trial belongs to a sweep
+ * @param dataset the images and what they are for
  * @param network the network
  * @param training how it trains
  * @param settling how it settles
@@ -26,6 +27,7 @@ public record TrialSpec(
     Structure structure,
     long seed,
     @Nullable SweepPoint point,
+    DatasetSpec dataset,
     NetworkSpec network,
     TrainingSpec training,
     SettlingSpec settling,

@@ -7,9 +7,12 @@ import java.util.function.ToDoubleFunction;
 import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.TaskSpec;
+import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
 import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.ImageError;
 import org.ohmlight.experiments.trial.Substrates;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.Provenance;
@@ -63,8 +66,17 @@ public final class ResultDocument {
     ObjectNode metrics = trial.putObject("metrics");
     outcome.metrics().forEach((name, value) -> put(metrics, name, value));
     ObjectNode epochs = trial.putObject("epochs");
-    series(epochs, "testAccuracy", outcome, EpochRecord::testAccuracy);
-    series(epochs, "trainAccuracy", outcome, EpochRecord::trainAccuracy);
+    TrialSpec spec = outcome.spec();
+    switch (spec.dataset().task()) {
+      case TaskSpec.Classify classify -> {
+        series(epochs, "testAccuracy", outcome, EpochRecord::testAccuracy);
+        series(epochs, "trainAccuracy", outcome, EpochRecord::trainAccuracy);
+      }
+      case TaskSpec.Denoise denoise -> {
+        series(epochs, "testError", outcome, e -> error(spec, e.testCost()));
+        series(epochs, "trainError", outcome, e -> error(spec, e.trainCost()));
+      }
+    }
     series(epochs, "trainCost", outcome, EpochRecord::trainCost);
     series(epochs, "freeSteps", outcome, EpochRecord::freeSteps);
     if (outcome.bestEpoch() > 0) {
@@ -85,6 +97,10 @@ public final class ResultDocument {
     ObjectNode settings = devices.putObject("settings");
     provenance.settings().forEach(settings::put);
     return trial;
+  }
+
+  private static double error(TrialSpec spec, double cost) {
+    return ImageError.of(spec, cost).meanSquare();
   }
 
   /** What the hardware spent and is built of, where that is known. */

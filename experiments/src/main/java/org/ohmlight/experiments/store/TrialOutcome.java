@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.spec.TaskSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
+import org.ohmlight.experiments.trial.Examples;
+import org.ohmlight.experiments.trial.ImageError;
 import org.ohmlight.experiments.trial.Trial;
 
 /**
@@ -16,12 +19,17 @@ import org.ohmlight.experiments.trial.Trial;
  * @param history one record an epoch
  * @param wallSeconds wall time it took [s]
  * @param cost what its hardware has spent and is built of
+ * @param examples test images as it answered them at last
  */
 public record TrialOutcome(
-    TrialSpec spec, List<EpochRecord> history, double wallSeconds, CostSheet cost) {
-  /** Without a sheet of its costs. */
+    TrialSpec spec,
+    List<EpochRecord> history,
+    double wallSeconds,
+    CostSheet cost,
+    Examples examples) {
+  /** Without a sheet of its costs and without pictures. */
   public TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
-    this(spec, history, wallSeconds, CostSheet.NONE);
+    this(spec, history, wallSeconds, CostSheet.NONE, Examples.NONE);
   }
 
   public TrialOutcome {
@@ -52,8 +60,18 @@ public record TrialOutcome(
   public SequencedMap<String, Double> metrics() {
     EpochRecord last = last();
     SequencedMap<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("testAccuracy", last.testAccuracy());
-    metrics.put("trainAccuracy", last.trainAccuracy());
+    switch (spec.dataset().task()) {
+      case TaskSpec.Classify classify -> {
+        metrics.put("testAccuracy", last.testAccuracy());
+        metrics.put("trainAccuracy", last.trainAccuracy());
+      }
+      case TaskSpec.Denoise denoise -> {
+        ImageError error = ImageError.of(spec, last.testCost());
+        metrics.put("testError", error.meanSquare());
+        metrics.put("psnr", error.psnr());
+        metrics.put("trainError", ImageError.of(spec, last.trainCost()).meanSquare());
+      }
+    }
     metrics.put("testCost", last.testCost());
     metrics.put("settlingSteps", last.testSteps());
     metrics.put("freeSteps", last.freeSteps());

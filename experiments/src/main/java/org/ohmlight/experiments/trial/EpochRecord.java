@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch number, from 1
  * @param trainCost mean cost at the free equilibria, before each update
- * @param trainAccuracy part of the training images answered right, before each update
+ * @param trainAccuracy part of the training images answered right, before each update; NaN where
+ *     answers are images
  * @param freeSteps settling steps of the free phase, mean over the images
  * @param nudgedSteps settling steps of all nudged phases together, mean over the images
  * @param settledPart part of the minibatches whose free phase came to rest
- * @param testAccuracy part of the test images answered right
+ * @param testAccuracy part of the test images answered right; NaN where answers are images
  * @param testCost mean cost on the test images
  * @param testSteps settling steps on the test images, mean
  * @param seconds time the simulated hardware took to train for this epoch [s]

@@ -6,9 +6,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
-import org.ohmlight.experiments.data.ImageShape;
+import org.ohmlight.experiments.data.Samples;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.PauseSpec;
@@ -32,7 +31,7 @@ import org.ohmlight.learning.optimizer.Optimizer;
 import org.ohmlight.learning.rule.Estimator;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
-import org.ohmlight.learning.training.Samples;
+import org.ohmlight.learning.training.Targets;
 import org.ohmlight.learning.training.Training;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -43,17 +42,17 @@ import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
+  private static final int EXAMPLES = 12;
+
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
     LayeredNetwork network = network(spec, substrate, team);
     TrainingSpec training = spec.training();
-    Presented presented =
-        new Presented(
-            data.shape(), new Augmentation(training.flip(), training.crop()), spec.seed());
-    Samples images = samples(data.train(), data.classes());
-    int kept = Math.round(training.validation() * images.count());
-    Samples train = images.part(0, images.count() - kept);
+    Presented presented = Presented.of(spec, data);
+    int count = data.train().count();
+    int kept = Math.round(training.validation() * count);
+    Samples train = kept == 0 ? data.train() : data.train().slice(0, count - kept);
     if (training.pretrain() > 0) {
       pretrain(spec, network, presented, train, team);
     }
@@ -70,8 +69,8 @@ public final class NetworkTrials implements Trial.Factory {
         spec.settling(),
         presented,
         train,
-        images.part(images.count() - kept, images.count()),
-        samples(data.test(), data.classes()));
+        presented.still(data.train().slice(count - kept, count)),
+        presented.still(data.test()));
   }
 
   private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {
@@ -147,10 +146,6 @@ public final class NetworkTrials implements Trial.Factory {
     }
   }
 
-  private static Samples samples(org.ohmlight.experiments.data.Samples images, int classes) {
-    return new Samples(images.images(), images.width(), images.labels(), classes);
-  }
-
   private static Estimator rule(TrialSpec spec, Team team) {
     Estimator rule = Rules.of(spec, team);
     float homeostasis = spec.training().homeostasis();
@@ -172,14 +167,6 @@ public final class NetworkTrials implements Trial.Factory {
     };
   }
 
-  /** The images of an epoch as the network is shown them. */
-  private record Presented(ImageShape shape, Augmentation augmentation, long seed) {
-    Samples in(int epoch, Samples samples) {
-      float[] images = augmentation.of(samples.inputs(), shape, 0f, seed, epoch);
-      return new Samples(images, samples.width(), samples.labels(), samples.classes());
-    }
-  }
-
   private static final class NetworkTrial implements Trial {
     private final Substrate substrate;
     private final PhysicalNetwork network;
@@ -191,8 +178,8 @@ public final class NetworkTrials implements Trial.Factory {
     private final SettlingSpec settling;
     private final Presented presented;
     private final Samples train;
-    private final Samples validation;
-    private final Samples test;
+    private final org.ohmlight.learning.training.Samples validation;
+    private final org.ohmlight.learning.training.Samples test;
 
     NetworkTrial(
         Substrate substrate,
@@ -205,8 +192,8 @@ public final class NetworkTrials implements Trial.Factory {
         SettlingSpec settling,
         Presented presented,
         Samples train,
-        Samples validation,
-        Samples test) {
+        org.ohmlight.learning.training.Samples validation,
+        org.ohmlight.learning.training.Samples test) {
       this.substrate = substrate;
       this.network = network;
       this.training = training;
@@ -261,7 +248,7 @@ public final class NetworkTrials implements Trial.Factory {
     }
 
     private EpochReport learned(int epoch, IntConsumer progress) {
-      Samples shown = presented.in(epoch, train);
+      var shown = presented.in(epoch, train);
       return pause != null && pause.covers(epoch)
           ? pause.epoch(epoch, shown, progress)
           : training.epoch(epoch, shown, progress);
@@ -274,7 +261,7 @@ public final class NetworkTrials implements Trial.Factory {
 
     /** The training images, looked at without learning: no updates, no nudged phases. */
     private EpochReport looked() {
-      Evaluation seen = training.evaluate(train, settling.free());
+      Evaluation seen = training.evaluate(presented.still(train), settling.free());
       return new EpochReport(
           1,
           seen.cost(),
@@ -289,6 +276,16 @@ public final class NetworkTrials implements Trial.Factory {
     @Override
     public CostSheet cost() {
       return CostSheet.of(ledger());
+    }
+
+    @Override
+    public Examples examples() {
+      int count = Math.min(EXAMPLES, test.count());
+      var some = test.part(0, count);
+      return some.targets() instanceof Targets.Images images
+          ? new Examples(
+              count, images.values(), some.inputs(), tester.answers(some, settling.free()))
+          : Examples.NONE;
     }
 
     @Override

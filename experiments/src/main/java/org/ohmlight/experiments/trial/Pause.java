@@ -1,6 +1,5 @@
 package org.ohmlight.experiments.trial;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -75,12 +74,7 @@ final class Pause {
   private Samples part(Samples train, int round) {
     int count = Math.min(spec.images(), train.count());
     int first = Math.floorMod(round * count, train.count() - count + 1);
-    int width = train.width();
-    return new Samples(
-        Arrays.copyOfRange(train.inputs(), first * width, (first + count) * width),
-        width,
-        Arrays.copyOfRange(train.labels(), first, first + count),
-        train.classes());
+    return train.part(first, first + count);
   }
 
   private static EpochReport nothingLearned(int epoch) {

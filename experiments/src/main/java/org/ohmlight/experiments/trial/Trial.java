@@ -22,6 +22,11 @@ public interface Trial extends AutoCloseable {
     return CostSheet.NONE;
   }
 
+  /** Some test images as the network answers them now, if its answers are images. */
+  default Examples examples() {
+    return Examples.NONE;
+  }
+
   /** Everything needed to go on later bit for bit. */
   TrialState state();
 

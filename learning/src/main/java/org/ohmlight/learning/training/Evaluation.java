@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a network does on samples it does not learn from.
  *
- * @param accuracy part of the samples whose largest output was right
+ * @param accuracy part of the samples whose largest output was right; NaN where targets are images
  * @param cost mean cost at the free equilibrium
  * @param steps settling steps, mean over the samples
  * @param settledPart part of the batches that came to rest within the limits

@@ -1,30 +1,34 @@
 package org.ohmlight.learning.training;
 
 /**
- * Labelled samples.
+ * Samples with what should be answered to each.
  *
  * @param inputs {@code [count x width]}, row-major
  * @param width values a sample
- * @param labels class of each sample, 0 ... classes - 1
- * @param classes number of classes
+ * @param targets what should be answered
  */
-public record Samples(float[] inputs, int width, int[] labels, int classes) {
+public record Samples(float[] inputs, int width, Targets targets) {
   public Samples {
-    if (inputs.length != (long) labels.length * width) {
+    if (inputs.length != (long) targets.count() * width) {
       throw new IllegalArgumentException(
-          labels.length
+          targets.count()
               + " samples of "
               + width
               + " values need "
-              + (long) labels.length * width
+              + (long) targets.count() * width
               + ", got "
               + inputs.length);
     }
   }
 
+  /** Samples that belong to classes. */
+  public Samples(float[] inputs, int width, int[] labels, int classes) {
+    this(inputs, width, new Targets.Classes(labels, classes));
+  }
+
   /** Number of samples. */
   public int count() {
-    return labels.length;
+    return targets.count();
   }
 
   /** Samples {@code from ... to - 1}; all of them are these, without a copy. */
@@ -34,7 +38,6 @@ public record Samples(float[] inputs, int width, int[] labels, int classes) {
         : new Samples(
             java.util.Arrays.copyOfRange(inputs, from * width, to * width),
             width,
-            java.util.Arrays.copyOfRange(labels, from, to),
-            classes);
+            targets.part(from, to));
   }
 }

@@ -6,6 +6,7 @@ import org.ohmlight.physical.Equilibrium;
 /** Sums over the minibatches of an epoch or an evaluation. */
 final class Tally {
   private double cost;
+  private long answers;
   private long correct;
   private double steps;
   private double nudgedSteps;
@@ -13,26 +14,35 @@ final class Tally {
   private int batches;
   private long samples;
 
-  void free(Equilibrium equilibrium, Batch output, int[] labels, int[] order, int first) {
+  void free(Equilibrium equilibrium, Batch output, Targets targets, int[] order, int first) {
     int rows = output.rows();
+    float[] target = new float[targets.width()];
     for (int r = 0; r < rows; r++) {
-      int label = labels[order[first + r]];
-      int best = 0;
-      for (int c = 0; c < output.width(); c++) {
-        float error = output.at(r, c) - (c == label ? 1f : 0f);
+      int sample = order[first + r];
+      targets.write(sample, target, 0);
+      for (int c = 0; c < target.length; c++) {
+        float error = output.at(r, c) - target[c];
         cost += 0.5 * error * error;
-        if (output.at(r, c) > output.at(r, best)) {
-          best = c;
-        }
       }
-      if (best == label) {
-        correct++;
+      if (targets instanceof Targets.Classes classes) {
+        answers++;
+        correct += largest(output, r) == classes.labels()[sample] ? 1 : 0;
       }
     }
     steps += rows * steps(equilibrium);
     settled += equilibrium instanceof Equilibrium.Settled ? 1 : 0;
     batches++;
     samples += rows;
+  }
+
+  private static int largest(Batch output, int row) {
+    int best = 0;
+    for (int c = 1; c < output.width(); c++) {
+      if (output.at(row, c) > output.at(row, best)) {
+        best = c;
+      }
+    }
+    return best;
   }
 
   void nudged(Equilibrium equilibrium, int rows) {
@@ -51,8 +61,9 @@ final class Tally {
     return cost / samples;
   }
 
+  /** NaN where nothing belongs to a class. */
   double accuracy() {
-    return (double) correct / samples;
+    return answers == 0 ? Double.NaN : (double) correct / answers;
   }
 
   double freeSteps() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.learning.monitor.Monitor;
 import org.ohmlight.learning.monitor.Monitor.Moment;
 import org.ohmlight.learning.optimizer.LearningRate;
@@ -110,7 +111,7 @@ public final class Training {
       }
       int output = network.description().output();
       tally.free(
-          estimate.free(), estimate.freeState().plus(output), samples.labels(), order, first);
+          estimate.free(), estimate.freeState().plus(output), samples.targets(), order, first);
       estimate.nudged().forEach(phase -> tally.nudged(phase, rows));
       progress.accept(first + rows);
     }
@@ -135,10 +136,45 @@ public final class Training {
   public Evaluation evaluate(Samples samples, SettleLimits limits) {
     int[] order = inOrder(samples.count());
     Tally tally = new Tally();
+    String fault =
+        answered(
+            samples,
+            limits,
+            (first, equilibrium, output) ->
+                tally.free(equilibrium, output, samples.targets(), order, first));
+    return new Evaluation(
+        tally.accuracy(), tally.cost(), tally.freeSteps(), tally.settledPart(), fault);
+  }
+
+  /**
+   * What the network answers, {@code [count x width of the output]}; zeros for what a fault left
+   * out.
+   */
+  public float[] answers(Samples samples, SettleLimits limits) {
+    int width = samples.targets().width();
+    float[] answers = new float[samples.count() * width];
+    answered(
+        samples,
+        limits,
+        (first, equilibrium, output) ->
+            Batch.of(answers, samples.count(), width)
+                .window(first, output.rows())
+                .copyFrom(output));
+    return answers;
+  }
+
+  /** Told what came out for the samples from {@code first} on. */
+  @FunctionalInterface
+  private interface Answered {
+    void batch(int first, Equilibrium equilibrium, Batch output);
+  }
+
+  /** Goes through samples in order; the fault that ended it, or null. */
+  private @Nullable String answered(Samples samples, SettleLimits limits, Answered told) {
     String fault = null;
     int output = network.description().output();
-    for (int first = 0; first < order.length && fault == null; first += EVALUATION_ROWS) {
-      int rows = Math.min(EVALUATION_ROWS, order.length - first);
+    for (int first = 0; first < samples.count() && fault == null; first += EVALUATION_ROWS) {
+      int rows = Math.min(EVALUATION_ROWS, samples.count() - first);
       NetworkState state =
           evaluationStates.computeIfAbsent(
               rows, r -> NetworkState.single(network.description(), r));
@@ -149,10 +185,9 @@ public final class Training {
       if (equilibrium instanceof Equilibrium.Faulted(String why)) {
         fault = why;
       }
-      tally.free(equilibrium, state.plus(output), samples.labels(), order, first);
+      told.batch(first, equilibrium, state.plus(output));
     }
-    return new Evaluation(
-        tally.accuracy(), tally.cost(), tally.freeSteps(), tally.settledPart(), fault);
+    return fault;
   }
 
   private static int[] inOrder(int count) {
@@ -178,7 +213,7 @@ public final class Training {
 
   private Minibatch minibatch(int rows, Samples samples) {
     return minibatches.computeIfAbsent(
-        rows, r -> new Minibatch(r, samples.width(), samples.classes()));
+        rows, r -> new Minibatch(r, samples.width(), samples.targets().width()));
   }
 
   /**
@@ -253,13 +288,12 @@ public final class Training {
     private final Batch inputs;
     private final Batch targets;
 
-    Minibatch(int rows, int width, int classes) {
+    Minibatch(int rows, int width, int targetWidth) {
       inputs = Batch.zeros(rows, width);
-      targets = Batch.zeros(rows, classes);
+      targets = Batch.zeros(rows, targetWidth);
     }
 
     void take(Samples samples, int[] order, int first) {
-      targets.fill(0f);
       for (int r = 0; r < inputs.rows(); r++) {
         int sample = order[first + r];
         System.arraycopy(
@@ -268,7 +302,7 @@ public final class Training {
             inputs.values(),
             r * samples.width(),
             samples.width());
-        targets.values()[r * targets.width() + samples.labels()[sample]] = 1f;
+        samples.targets().write(sample, targets.values(), r * targets.width());
       }
     }
   }
