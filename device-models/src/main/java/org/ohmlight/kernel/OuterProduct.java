@@ -18,6 +18,7 @@ public final class OuterProduct {
   private final int inputs;
   private WeightPanels pre;
   private float[] postTransposed = new float[0];
+  private final ThreadLocal<float[]> tiles = ThreadLocal.withInitial(() -> new float[4 * PANEL]);
 
   /** A workspace for matrices of this shape. It grows with the largest batch it has seen. */
   public OuterProduct(int outputs, int inputs) {
@@ -53,7 +54,7 @@ public final class OuterProduct {
       return;
     }
     int sixes = firstOutput + Gemm.sixes(lastOutput - firstOutput);
-    float[] tile = new float[4 * PANEL];
+    float[] tile = tiles.get();
     for (int i = 0; i < inputs; i += PANEL) {
       boolean whole = inputs - i >= PANEL;
       addPanel(w, scale, keep, firstOutput, whole ? sixes : firstOutput, lastOutput, i, tile);

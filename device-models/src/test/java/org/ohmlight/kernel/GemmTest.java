@@ -137,6 +137,25 @@ class GemmTest {
   }
 
   @Test
+  void noShapeAllocates() {
+    for (int width : new int[] {10, 16, 21, 37}) {
+      for (int rows : new int[] {1, 4, 5, 9, 11}) {
+        float[] a = RandomArrays.spread(rows * 33, 1f, 1);
+        float[] c = new float[rows * width];
+        WeightPanels b = new WeightPanels(33, width);
+        b.pack(RandomArrays.spread(33 * width, 1f, 2));
+        String shape = rows + " x " + width;
+        Allocation.assertNone("multiply " + shape, () -> Gemm.multiply(a, 0, rows, b, c, 0));
+        OuterProduct product = new OuterProduct(rows, width);
+        float[] post = RandomArrays.spread(7 * rows, 1f, 3);
+        float[] pre = RandomArrays.spread(7 * width, 1f, 4);
+        product.take(post, 0, pre, 0, 7);
+        Allocation.assertNone("outer " + shape, () -> product.addTo(c, .1f, .9f, 0, rows));
+      }
+    }
+  }
+
+  @Test
   void neitherProductAllocates() {
     int rows = 11;
     int depth = 48;

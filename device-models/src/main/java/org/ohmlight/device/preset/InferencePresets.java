@@ -40,15 +40,15 @@ public final class InferencePresets {
               "CMO/HfOx ReRAM, programmed to within 0.2 %, up to 88.19 uS",
               CmoReram.fine(),
               "Falcone et al. (arXiv 2502.04524, 2025), coefficients of aihwkit",
-              "The largest conductance is that of aihwkit's example of this model (9 to 88.19 uS);"
-                  + " the model itself names none."),
+              "The model names no largest conductance; 88.19 uS (least 9 uS) is what public code"
+                  + " that uses it sets; the model itself names none."),
           new InferencePreset(
               "reram-cmo",
               "CMO/HfOx ReRAM, programmed to within 2 %, up to 88.19 uS",
               CmoReram.coarse(),
               "Falcone et al. (arXiv 2502.04524, 2025), coefficients of aihwkit",
-              "The largest conductance is that of aihwkit's example of this model (9 to 88.19 uS);"
-                  + " the model itself names none."),
+              "The model names no largest conductance; 88.19 uS (least 9 uS) is what public code"
+                  + " that uses it sets; the model itself names none."),
           new InferencePreset(
               "sonos",
               "Charge-trap cell of 40 nm, up to 1.6 uA at 0.2 V",

@@ -10,8 +10,8 @@ import org.ohmlight.device.Allowed;
  *
  * <p>Source: Falcone et al., All-in-one analog AI hardware: on-chip training and inference with
  * conductive-metal-oxide/HfOx ReRAM devices (arXiv 2502.04524, 2025), coefficients of aihwkit.
- * Drift begins at 1 s. The largest conductance, 88.19 uS, is that of aihwkit's example of the
- * model; the model itself names none.
+ * Drift begins at 1 s. The model names no largest conductance; 88.19 uS is what public code that
+ * uses it sets.
  */
 public final class CmoReram implements InferenceCell {
   private static final double MAX_MICROSIEMENS = 88.19;

@@ -102,7 +102,7 @@ final class LinearCells extends PulsedCells {
     float[] xi = row.noise();
     for (int slot = 0; slot < row.slots(); slot++) {
       if (row.pulses(slot) * SPARSE < row.width()) {
-        pulseSlot(base, row, slot, reversed, noise);
+        driveSlot(base, row, slot, reversed, noise);
         continue;
       }
       if (cycleSpread > 0f) {

@@ -186,23 +186,23 @@ public abstract sealed class PulsedCells
   }
 
   /**
-   * Gives a row of cells all its pulses, slot by slot.
+   * Gives a row of cells all its pulses, slot by slot; {@link #show} follows.
    *
    * @param base the row's first cell
    * @param reversed whether the pulses have the other direction
    */
-  public final void pulseRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
-    if (writeNoise > 0f || !stepRow(base, row, reversed, noise)) {
+  public final void driveRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
+    if (!stepRow(base, row, reversed, noise)) {
       for (int slot = 0; slot < row.slots(); slot++) {
-        pulseSlot(base, row, slot, reversed, noise);
+        driveSlot(base, row, slot, reversed, noise);
       }
     }
   }
 
-  final void pulseSlot(int base, RowPulses row, int slot, boolean reversed, PulseNoise noise) {
+  final void driveSlot(int base, RowPulses row, int slot, boolean reversed, PulseNoise noise) {
     boolean up = row.up(slot) != reversed;
-    pulse(base, row.lines(), row.first(slot), row.lastAbove(slot), up, noise);
-    pulse(base, row.lines(), row.firstBelow(slot), row.last(slot), !up, noise);
+    drive(base, row.lines(), row.first(slot), row.lastAbove(slot), up, noise);
+    drive(base, row.lines(), row.firstBelow(slot), row.last(slot), !up, noise);
   }
 
   /** All pulses of a row at once, for models that have a faster way; false for those without. */

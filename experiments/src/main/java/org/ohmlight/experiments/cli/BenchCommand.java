@@ -15,7 +15,6 @@ import org.ohmlight.experiments.bench.Effort;
 import org.ohmlight.experiments.bench.Measurement;
 import org.ohmlight.experiments.bench.crossbar.CrossbarBenchmarks;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
-import org.ohmlight.experiments.bench.learning.LearningBenchmarks;
 import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;

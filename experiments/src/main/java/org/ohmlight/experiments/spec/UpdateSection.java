@@ -3,6 +3,7 @@ package org.ohmlight.experiments.spec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.simulator.crossbar.CellSettings;
@@ -87,7 +88,10 @@ final class UpdateSection {
     for (String key : section.keys()) {
       if (!key.equals("method") && !taken.contains(key)) {
         List<String> others =
-            TAKES.keySet().stream().filter(name -> TAKES.get(name).contains(key)).toList();
+            TAKES.entrySet().stream()
+                .filter(each -> each.getValue().contains(key))
+                .map(Map.Entry::getKey)
+                .toList();
         throw new Refusal(
             PLACE + "/" + key,
             Problem.of("The update method %s has no setting '%s'.".formatted(method, key))

@@ -60,11 +60,7 @@ public final class NetworkTrials implements Trial.Factory {
     return new NetworkTrial(
         substrate,
         network,
-        training(
-            spec,
-            network,
-            spec.pause() == null ? training.epochs() : spec.pause().afterEpoch(),
-            team),
+        training(spec, network, lessons(spec), team),
         pause(spec, substrate, network, team),
         deployment,
         training(
@@ -102,6 +98,12 @@ public final class NetworkTrials implements Trial.Factory {
         Math.max(1, epochs),
         spec.seed(),
         monitors);
+  }
+
+  /** Epochs of training, which the learning rate refers to: those before a pause. */
+  private static int lessons(TrialSpec spec) {
+    PauseSpec pause = spec.pause();
+    return pause == null ? spec.training().epochs() : pause.afterEpoch();
   }
 
   private static @Nullable Pause pause(
@@ -211,8 +213,7 @@ public final class NetworkTrials implements Trial.Factory {
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();
-      EpochReport report =
-          onlyTests ? looked() : taught(epoch, presented.in(epoch, train), progress);
+      EpochReport report = onlyTests ? looked() : learned(epoch, progress);
       if (deployment != null) {
         deployment.program(network, epoch);
       }
@@ -246,16 +247,16 @@ public final class NetworkTrials implements Trial.Factory {
           tested.fault());
     }
 
-    /** What is spent is that of the hardware that answers. */
-    private Ledger ledger() {
-      return deployment == null ? substrate.ledger() : deployment.ledger();
-    }
-
-    private EpochReport taught(
-        int epoch, org.ohmlight.learning.training.Samples shown, IntConsumer progress) {
+    private EpochReport learned(int epoch, IntConsumer progress) {
+      var shown = presented.in(epoch, train);
       return pause != null && pause.covers(epoch)
           ? pause.epoch(epoch, shown, progress)
           : training.epoch(epoch, shown, progress);
+    }
+
+    /** What is spent is that of the hardware that answers. */
+    private Ledger ledger() {
+      return deployment == null ? substrate.ledger() : deployment.ledger();
     }
 
     /** The training images, looked at without learning: no updates, no nudged phases. */

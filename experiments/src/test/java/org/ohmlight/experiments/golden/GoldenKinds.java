@@ -15,7 +15,8 @@ final class GoldenKinds {
   }
 
   private static List<GoldenKind> learning() {
-    return List.of(new HopfieldNetworks(), new DyadicNetworks(), new DualDyads(), new Ham(), new MadamSteps());
+    return List.of(
+        new HopfieldNetworks(), new DyadicNetworks(), new DualDyads(), new Ham(), new MadamSteps());
   }
 
   private static List<GoldenKind> cells() {

@@ -24,6 +24,7 @@ final class CrossbarCoupling implements Coupling {
   private final TileWeights tiles;
   private final CrossbarSettings settings;
   private float referenceSize;
+  private float age;
 
   CrossbarCoupling(
       String name,
@@ -40,6 +41,9 @@ final class CrossbarCoupling implements Coupling {
     this.inputs = inputs;
     this.cells = cells;
     this.settings = settings;
+    if (settings.cells() instanceof CellSettings.Programmed programmed) {
+      age = (float) programmed.seconds();
+    }
     tiles =
         new TileWeights(
             cells, settings, outputs, inputs, team, RandomStream.of(seed, name + "/traps"));
@@ -129,8 +133,7 @@ final class CrossbarCoupling implements Coupling {
     requireMatrix(target, "target");
     ProgramReport report = cells.program(target, tick);
     changed();
-    referenceSize = 0f;
-    compensate(tick);
+    takeReference(tick);
     if (settings.array().calibrationProbes() > 0) {
       calibrate(settings.array().calibrationProbes(), tick);
     }
@@ -147,7 +150,7 @@ final class CrossbarCoupling implements Coupling {
   public SequencedMap<String, float[]> checkpoint() {
     SequencedMap<String, float[]> saved = cells.checkpoint();
     if (referenceSize > 0f) {
-      saved.put("reference size", new float[] {referenceSize});
+      saved.put("reference size", new float[] {referenceSize, age});
     }
     forward.save("forward ", saved);
     adjoint.save("adjoint ", saved);
@@ -162,6 +165,7 @@ final class CrossbarCoupling implements Coupling {
     changed();
     float[] size = checkpoint.get("reference size");
     referenceSize = size == null ? 0f : size[0];
+    age = size == null ? age : size[1];
   }
 
   @Override
@@ -188,6 +192,7 @@ final class CrossbarCoupling implements Coupling {
 
   /** Reads happen so long after programming [s]; drift is compensated as the settings say. */
   void age(double seconds, long tick) {
+    age = (float) seconds;
     for (CellMatrix slice : cells.slices()) {
       if (slice instanceof ProgrammedMatrix programmed) {
         programmed.age(seconds);
@@ -195,6 +200,19 @@ final class CrossbarCoupling implements Coupling {
     }
     changed();
     compensate(tick);
+  }
+
+  /** Measures what one-hot reads are right after programming, then as old as the cells are read. */
+  private void takeReference(long tick) {
+    referenceSize = 0f;
+    double seconds = age;
+    if (seconds > 0.0) {
+      age(0.0, tick);
+    }
+    compensate(tick);
+    if (seconds > 0.0) {
+      age(seconds, tick);
+    }
   }
 
   /** A pause in which pulsed cells lose what they hold. */

@@ -64,9 +64,7 @@ final class RowWriter {
     cells.drive(base, list, from, to, up, noise);
     pulses += to - from;
     if (cells.hasWriteNoise()) {
-      for (int k = from; k < to; k++) {
-        touched[list[k]] = true;
-      }
+      touch(touched, list, from, to);
     }
   }
 
@@ -92,7 +90,7 @@ final class RowWriter {
 
   /** All pulses of a row in the course of an update; {@link #end} follows. */
   void pulse(RowPulses row) {
-    if (wear != null || columns == Columns.ONE_SIDED || plus.hasWriteNoise()) {
+    if (wear != null || columns == Columns.ONE_SIDED) {
       for (int slot = 0; slot < row.slots(); slot++) {
         boolean up = row.up(slot);
         pulse(row.lines(), row.first(slot), row.lastAbove(slot), up);
@@ -100,11 +98,26 @@ final class RowWriter {
       }
       return;
     }
-    plus.pulseRow(base, row, false, noise);
+    plus.driveRow(base, row, false, noise);
     pulses += row.pulses();
+    touch(plus, touchedPlus, row);
     if (columns.isPair()) {
-      minus.pulseRow(base, row, true, noise);
+      minus.driveRow(base, row, true, noise);
       pulses += row.pulses();
+      touch(minus, touchedMinus, row);
+    }
+  }
+
+  private static void touch(PulsedCells cells, boolean[] touched, RowPulses row) {
+    for (int slot = 0; cells.hasWriteNoise() && slot < row.slots(); slot++) {
+      touch(touched, row.lines(), row.first(slot), row.lastAbove(slot));
+      touch(touched, row.lines(), row.firstBelow(slot), row.last(slot));
+    }
+  }
+
+  private static void touch(boolean[] touched, int[] list, int from, int to) {
+    for (int k = from; k < to; k++) {
+      touched[list[k]] = true;
     }
   }
 

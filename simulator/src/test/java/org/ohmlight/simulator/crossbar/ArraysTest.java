@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -271,7 +272,7 @@ class ArraysTest {
     assertThat(after).isLessThan(0.02);
     CrossbarSubstrate substrate = new CrossbarSubstrate(bad, SEED, Team.solo());
     substrate.couple("a", OUTPUTS, INPUTS, 1f).program(uniform("w", OUTPUTS * INPUTS), 1);
-    CalibrationReport report = substrate.calibrate(200, 2).get("a");
+    CalibrationReport report = requireNonNull(substrate.calibrate(200, 2).get("a"));
     assertThat(report.columns()).isEqualTo(OUTPUTS + INPUTS);
     assertThat(report.corrected()).isEqualTo(OUTPUTS + INPUTS);
     assertThat(report.rmsAfter()).isLessThan(0.05 * report.rmsBefore());
@@ -282,7 +283,7 @@ class ArraysTest {
     CrossbarSettings noisy = CrossbarSettings.ideal().withReadNoise(new ReadNoise(0.0, 0.0, 0.5));
     CrossbarSubstrate substrate = new CrossbarSubstrate(noisy, SEED, Team.solo());
     substrate.couple("a", OUTPUTS, INPUTS, 1f).program(uniform("w", OUTPUTS * INPUTS), 1);
-    CalibrationReport report = substrate.calibrate(8, 2).get("a");
+    CalibrationReport report = requireNonNull(substrate.calibrate(8, 2).get("a"));
     assertThat(report.rmsAfter()).isLessThanOrEqualTo(report.rmsBefore());
     assertThat(report.corrected()).isLessThan(report.columns());
   }

@@ -91,10 +91,7 @@ final class BatchWork implements AutoCloseable {
       case HAM_EVEN_ODD_PICARD -> ham(new Solver.Picard(1f), new SettleLimits(40, 0f), team);
       case HAM_EVEN_ODD_ANDERSON -> ham(new Solver.Anderson(4), new SettleLimits(40, 0f), team);
       case HAM_EVEN_ODD_PICARD_TO_REST ->
-          ham(
-              new Solver.Picard(1f),
-              new SettleLimits(40, 1e-4f, Criterion.RELATIVE_CHANGE),
-              team);
+          ham(new Solver.Picard(1f), new SettleLimits(40, 1e-4f, Criterion.RELATIVE_CHANGE), team);
       case EP_784_512_10 ->
           ep(
               NetworkDescription.dense(

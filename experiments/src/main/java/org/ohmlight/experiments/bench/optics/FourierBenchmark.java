@@ -48,6 +48,10 @@ public class FourierBenchmark {
       singleRe[i] = (float) re[i];
       singleIm[i] = (float) im[i];
     }
+    OpticsBenchmarks.warmUp(() -> {
+      fft();
+      singleFft();
+    });
   }
 
   /** In double precision. */

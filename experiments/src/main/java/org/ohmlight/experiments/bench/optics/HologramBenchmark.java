@@ -34,6 +34,13 @@ public class HologramBenchmark {
     return new PhaseRetrieval(n, n, target, n, n, new Feedback.Leonardo(0.8), start);
   }
 
+  /** Has everything compiled. */
+  @Setup
+  public void warmUp() {
+    PhaseRetrieval first = loop(Integer.parseInt(side));
+    OpticsBenchmarks.warmUp(first::iterate);
+  }
+
   /** A fresh loop for each iteration, for the weights go on for ever. */
   @Setup(Level.Iteration)
   public void start() {

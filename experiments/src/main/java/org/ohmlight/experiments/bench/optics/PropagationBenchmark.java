@@ -57,6 +57,10 @@ public class PropagationBenchmark {
       field.re()[i] = values[i];
       re[i] = (float) values[i];
     }
+    OpticsBenchmarks.warmUp(() -> {
+      propagate();
+      singlePropagate();
+    });
   }
 
   /** In double precision. */

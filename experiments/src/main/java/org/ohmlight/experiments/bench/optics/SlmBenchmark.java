@@ -64,6 +64,10 @@ public class SlmBenchmark {
     exact.program(weights, 1);
     x = Batch.of(floats(rows * side), rows, side);
     y = Batch.zeros(rows, side);
+    OpticsBenchmarks.warmUp(() -> {
+      bench.forward(x, y, ++tick);
+      counting.forward(x, y, ++tick);
+    });
   }
 
   private static float[] floats(int count) {

@@ -116,7 +116,8 @@ final class LoopSettle {
       for (int c = 0; c < network.description().size(k); c++) {
         int at = channel(k, c);
         double moved = network.modulator().activity(next[at]) - network.modulator().activity(z[at]);
-        largest = moved == moved ? Math.max(largest, Math.abs(moved)) : Double.POSITIVE_INFINITY;
+        largest =
+            Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(largest, Math.abs(moved));
       }
     }
     return (float) largest;

@@ -7,6 +7,11 @@ import org.ohmlight.physical.SettleLimits;
 /** The same with noise and drift in every iteration: it rests within its noise. */
 class NoisyLoopNetworkTest extends PhysicalNetworkContract {
   @Override
+  protected boolean holdsItsOutput() {
+    return false;
+  }
+
+  @Override
   protected PhysicalNetwork network() {
     LoopNoise noise = new LoopNoise(1e-4, 1e7, 1e-4, 1e-3, 1e6);
     return LoopNetworkTest.programmed(LoopSettings.measured(AocPresets.aoc48(), noise, 1f));
