@@ -15,6 +15,7 @@ import org.ohmlight.experiments.bench.Effort;
 import org.ohmlight.experiments.bench.Measurement;
 import org.ohmlight.experiments.bench.crossbar.CrossbarBenchmarks;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
+import org.ohmlight.experiments.bench.learning.LearningBenchmarks;
 import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
@@ -35,7 +36,11 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand extends Command {
   /** Every group. A new one is added here. */
   private static final List<BenchmarkGroup> GROUPS =
-      List.of(KernelBenchmarks.group(), CrossbarBenchmarks.group(), OpticsBenchmarks.group());
+      List.of(
+          KernelBenchmarks.group(),
+          CrossbarBenchmarks.group(),
+          OpticsBenchmarks.group(),
+          LearningBenchmarks.group());
 
   private static final String ALL = "all";
 
@@ -44,7 +49,7 @@ final class BenchCommand extends Command {
       arity = "0..1",
       paramLabel = "GROUP",
       defaultValue = ALL,
-      description = "kernel, crossbar, optics, or all (default).")
+      description = "kernel, crossbar, optics, learning, or all (default).")
   private String group = ALL;
 
   @Option(
