@@ -4,6 +4,7 @@ import org.ohmlight.experiments.data.AdditiveNoise;
 import org.ohmlight.experiments.data.Augmentation;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.ImageShape;
+import org.ohmlight.experiments.data.PixelValues;
 import org.ohmlight.experiments.spec.TaskSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.learning.training.Samples;
@@ -14,7 +15,12 @@ import org.ohmlight.learning.training.Targets;
  * without the noise that it is shown with.
  */
 record Presented(
-    ImageShape shape, int classes, TaskSpec task, Augmentation augmentation, long seed) {
+    ImageShape shape,
+    int classes,
+    TaskSpec task,
+    Augmentation augmentation,
+    float outside,
+    long seed) {
 
   static Presented of(TrialSpec spec, DataSet data) {
     return new Presented(
@@ -22,12 +28,13 @@ record Presented(
         data.classes(),
         spec.dataset().task(),
         new Augmentation(spec.training().flip(), spec.training().crop()),
+        spec.dataset().values() == PixelValues.SIGNED ? -1f : 0f,
         spec.seed());
   }
 
   /** Training images of an epoch: moved, mirrored and noisy, each in its own way. */
   Samples in(int epoch, org.ohmlight.experiments.data.Samples images) {
-    float[] shown = augmentation.of(images.images(), shape, 0f, seed, epoch);
+    float[] shown = augmentation.of(images.images(), shape, outside, seed, epoch);
     return samples(shown, images.labels(), "training noise", epoch);
   }
 
