@@ -1,7 +1,6 @@
 package org.ohmlight.experiments.trial;
 
 import org.ohmlight.learning.network.LayeredNetwork;
-import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.simulator.crossbar.CellSettings;
@@ -44,15 +43,7 @@ final class Deployment implements AutoCloseable {
   void program(PhysicalNetwork learned, int number) {
     network.setClock(SPACE * number);
     substrate.age(0.0, network.nextTick());
-    for (EdgeId edge : network.description().edges()) {
-      float[] weights = new float[network.edge(edge).weights()];
-      learned.edge(edge).coupling().read(weights);
-      network.edge(edge).coupling().program(weights, network.nextTick());
-    }
-    for (int layer = 0; layer < network.description().layers().size(); layer++) {
-      float[] bias = learned.bias(layer);
-      System.arraycopy(bias, 0, network.bias(layer), 0, bias.length);
-    }
+    Transfer.program(learned, network);
     substrate.age(seconds, network.nextTick());
   }
 

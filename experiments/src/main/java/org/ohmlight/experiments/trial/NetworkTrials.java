@@ -53,11 +53,9 @@ public final class NetworkTrials implements Trial.Factory {
     int count = data.train().count();
     int kept = Math.round(training.validation() * count);
     Samples train = kept == 0 ? data.train() : data.train().slice(0, count - kept);
-    if (training.pretrain() > 0) {
-      pretrain(spec, network, presented, train, team);
-    }
     Deployment deployment = deployment(spec, team);
     return new NetworkTrial(
+        () -> pretrain(spec, network, presented, train, team),
         substrate,
         network,
         training(spec, network, lessons(spec), team),
@@ -136,6 +134,9 @@ public final class NetworkTrials implements Trial.Factory {
   private static void pretrain(
       TrialSpec spec, PhysicalNetwork network, Presented presented, Samples train, Team team) {
     int epochs = spec.training().pretrain();
+    if (epochs == 0) {
+      return;
+    }
     try (Substrate exact = new ExactSubstrate(team);
         PhysicalNetwork teacher = network(spec, exact, team)) {
       Training before = training(spec, teacher, epochs, team);
@@ -168,6 +169,7 @@ public final class NetworkTrials implements Trial.Factory {
   }
 
   private static final class NetworkTrial implements Trial {
+    private final Runnable pretraining;
     private final Substrate substrate;
     private final PhysicalNetwork network;
     private final Training training;
@@ -181,7 +183,14 @@ public final class NetworkTrials implements Trial.Factory {
     private final org.ohmlight.learning.training.Samples validation;
     private final org.ohmlight.learning.training.Samples test;
 
+    /**
+     * Makes the trial.
+     *
+     * @param pretraining what comes before the first epoch; a trial that goes on from a checkpoint
+     *     has it behind it
+     */
     NetworkTrial(
+        Runnable pretraining,
         Substrate substrate,
         PhysicalNetwork network,
         Training training,
@@ -194,6 +203,7 @@ public final class NetworkTrials implements Trial.Factory {
         Samples train,
         org.ohmlight.learning.training.Samples validation,
         org.ohmlight.learning.training.Samples test) {
+      this.pretraining = pretraining;
       this.substrate = substrate;
       this.network = network;
       this.training = training;
@@ -210,6 +220,9 @@ public final class NetworkTrials implements Trial.Factory {
 
     @Override
     public EpochRecord epoch(int epoch, IntConsumer progress) {
+      if (epoch == 1) {
+        pretraining.run();
+      }
       Ledger ledger = ledger();
       double secondsBefore = ledger.seconds();
       double joulesBefore = ledger.joules();

@@ -1,6 +1,5 @@
 package org.ohmlight.experiments.trial;
 
-import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.PhysicalNetwork;
 
@@ -11,9 +10,8 @@ final class Transfer {
   /** Programs every coupling of {@code to} with what {@code from} holds, and copies the biases. */
   static void program(PhysicalNetwork from, PhysicalNetwork to) {
     for (EdgeId edge : from.description().edges()) {
-      Coupling source = from.edge(edge).coupling();
-      float[] weights = new float[source.outputs() * source.inputs()];
-      source.read(weights);
+      float[] weights = new float[from.edge(edge).weights()];
+      from.edge(edge).coupling().read(weights);
       to.edge(edge).coupling().program(weights, to.nextTick());
     }
     for (int layer = 1; layer <= from.description().last(); layer++) {

@@ -44,6 +44,17 @@ class PretrainTest {
     assertThat(ideal).isEqualTo(exact);
   }
 
+  @Test
+  void aFinishedTrialIsTakenUpWithoutLearningAgain(@TempDir Path folder) throws Exception {
+    Path study = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    Path out = folder.resolve("out");
+    assertThat(CommandRun.of("run", study, "--out", out, "--threads", 1).exitCode()).isZero();
+    byte[] first = Files.readAllBytes(out.resolve("result.json"));
+    CommandRun again = CommandRun.of("run", study, "--out", out, "--threads", 1, "--resume");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(Files.readAllBytes(out.resolve("result.json"))).isEqualTo(first);
+  }
+
   private static double accuracy(JsonNode result, String substrate) {
     for (JsonNode trial : result.get("trials")) {
       if (trial.get("name").asString().startsWith(substrate)) {
