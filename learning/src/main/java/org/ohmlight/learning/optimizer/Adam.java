@@ -20,7 +20,6 @@ public final class Adam extends DigitalOptimizer {
   private static final float LEAST = 1e-37f;
 
   private final Settings settings;
-  private final float weightDecay;
   private final StepCount count;
 
   /**
@@ -57,9 +56,8 @@ public final class Adam extends DigitalOptimizer {
    * @param team threads; results do not depend on their number
    */
   public Adam(Settings settings, float weightDecay, LayerRates rates, Team team) {
-    super(rates, team);
+    super(weightDecay, rates, team);
     this.settings = settings;
-    this.weightDecay = weightDecay;
     this.count = new StepCount(memory());
   }
 
@@ -96,7 +94,6 @@ public final class Adam extends DigitalOptimizer {
               settings.epsilon(),
               n);
         });
-    parameter.decay(gradient, rate * weightDecay);
     return gradient;
   }
 }

@@ -22,18 +22,26 @@ abstract class DigitalOptimizer implements Optimizer {
   /** Smaller values of a memory become zero: they would otherwise decay into denormal numbers. */
   private static final float LEAST = 1e-25f;
 
+  private final float weightDecay;
   private final LayerRates rates;
   private final Team team;
   private final Memory memory = new Memory();
   private final Map<String, float[]> scratches = new HashMap<>();
 
-  DigitalOptimizer(LayerRates rates, Team team) {
+  /**
+   * Makes the optimizer.
+   *
+   * @param weightDecay {@code lambda}: the change of a weight {@code w} is less {@code rate lambda
+   *     w}
+   */
+  DigitalOptimizer(float weightDecay, LayerRates rates, Team team) {
+    this.weightDecay = weightDecay;
     this.rates = rates;
     this.team = team;
   }
 
   /**
-   * Works out the change of a parameter.
+   * Works out the change of a parameter, its decay apart.
    *
    * @param rate learning rate of this parameter
    * @return the change, an array that belongs to this optimizer
@@ -49,8 +57,10 @@ abstract class DigitalOptimizer implements Optimizer {
     for (EdgeId edge : network.description().edges()) {
       Edge wired = network.edge(edge);
       long tick = network.nextTick();
-      float[] change =
-          change(new EdgeWeights(wired, estimate, tick), learningRate * rates.of(edge));
+      EdgeWeights weights = new EdgeWeights(wired, estimate, tick);
+      float rate = learningRate * rates.of(edge);
+      float[] change = change(weights, rate);
+      weights.decay(change, rate * weightDecay);
       wired.coupling().increment(change, tick);
     }
     for (int layer = 1; layer <= network.description().last(); layer++) {
@@ -119,9 +129,6 @@ abstract class DigitalOptimizer implements Optimizer {
 
     /** The values now; on hardware they are read back, which it pays for. */
     abstract float[] values();
-
-    /** {@code into -= amount values}, for weights only: biases do not decay. */
-    abstract void decay(float[] into, float amount);
   }
 
   private final class EdgeWeights extends Parameter {
@@ -155,7 +162,7 @@ abstract class DigitalOptimizer implements Optimizer {
       return values;
     }
 
-    @Override
+    /** {@code into -= amount values}; biases do not decay. */
     void decay(float[] into, float amount) {
       if (amount > 0f) {
         Pointwise.addScaled(into, 0, values(), 0, -amount, size());
@@ -188,9 +195,6 @@ abstract class DigitalOptimizer implements Optimizer {
     float[] values() {
       return bias;
     }
-
-    @Override
-    void decay(float[] into, float amount) {}
   }
 
   /** A workspace of this length that nobody remembers. */

@@ -23,7 +23,6 @@ public final class Madam extends DigitalOptimizer {
   private static final float LEAST = 1e-37f;
 
   private final Settings settings;
-  private final float weightDecay;
   private final StepCount count;
 
   /**
@@ -58,9 +57,8 @@ public final class Madam extends DigitalOptimizer {
    * @param team threads; results do not depend on their number
    */
   public Madam(Settings settings, float weightDecay, LayerRates rates, Team team) {
-    super(rates, team);
+    super(weightDecay, rates, team);
     this.settings = settings;
-    this.weightDecay = weightDecay;
     this.count = new StepCount(memory());
   }
 
@@ -89,7 +87,6 @@ public final class Madam extends DigitalOptimizer {
           Moments.exponential(step, from, n);
           Moments.factorToChange(step, from, values, from, bound, n);
         });
-    parameter.decay(step, rate * weightDecay);
     return step;
   }
 

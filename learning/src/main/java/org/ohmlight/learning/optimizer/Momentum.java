@@ -13,7 +13,6 @@ import org.ohmlight.kernel.Team;
  */
 public final class Momentum extends DigitalOptimizer {
   private final float momentum;
-  private final float weightDecay;
 
   /**
    * Makes the optimizer.
@@ -24,7 +23,7 @@ public final class Momentum extends DigitalOptimizer {
    * @param team threads; results do not depend on their number
    */
   public Momentum(float momentum, float weightDecay, LayerRates rates, Team team) {
-    super(rates, team);
+    super(weightDecay, rates, team);
     if (!(momentum >= 0f && momentum < 1f) || !(weightDecay >= 0f)) {
       throw new IllegalArgumentException(
           "Momentum lies in [0, 1) and weight decay is not negative, got "
@@ -33,14 +32,12 @@ public final class Momentum extends DigitalOptimizer {
               + weightDecay);
     }
     this.momentum = momentum;
-    this.weightDecay = weightDecay;
   }
 
   @Override
   float[] change(Parameter parameter, float rate) {
     float[] velocity = memory().of("velocity", parameter.name(), parameter.size());
     parameter.addGradient(velocity, -rate, momentum);
-    parameter.decay(velocity, rate * weightDecay);
     return velocity;
   }
 }

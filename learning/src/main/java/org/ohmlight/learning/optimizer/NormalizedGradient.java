@@ -18,7 +18,6 @@ public final class NormalizedGradient extends DigitalOptimizer {
   private static final int PART = 1024;
 
   private final Norm norm;
-  private final float weightDecay;
 
   /** What is scaled to 1. */
   public enum Norm {
@@ -36,9 +35,8 @@ public final class NormalizedGradient extends DigitalOptimizer {
    * @param team threads; results do not depend on their number
    */
   public NormalizedGradient(Norm norm, float weightDecay, LayerRates rates, Team team) {
-    super(rates, team);
+    super(weightDecay, rates, team);
     this.norm = norm;
-    this.weightDecay = weightDecay;
   }
 
   @Override
@@ -54,7 +52,6 @@ public final class NormalizedGradient extends DigitalOptimizer {
     if (length > 0) {
       Pointwise.scale(gradient, 0, gradient, 0, (float) (-rate / length), size);
     }
-    parameter.decay(gradient, rate * weightDecay);
     return gradient;
   }
 
