@@ -86,10 +86,7 @@ public record NetworkDescription(
                 + " is "
                 + to);
       }
-      if (structure == Structure.ASYMMETRIC
-          && link.from() > 0
-          && link.wiring() instanceof Wiring.Convolution convolution
-          && convolution.pool() == Wiring.Pool.MAXIMUM) {
+      if (structure == Structure.ASYMMETRIC && link.from() > 0 && !link.wiring().isLinear()) {
         throw new IllegalArgumentException(
             "Maximum pooling has no edge back of its own; use average pooling or squeezing in an"
                 + " asymmetric network");
@@ -143,6 +140,23 @@ public record NetworkDescription(
     }
     throw new IllegalArgumentException(
         "This " + structure.label() + " network has no edge " + edge + "; it has " + edges());
+  }
+
+  /**
+   * Refuses links that are not linear.
+   *
+   * @param rule who needs them to be
+   */
+  public void requireLinearLinks(String rule) {
+    for (Link link : links) {
+      if (!link.wiring().isLinear()) {
+        throw new IllegalArgumentException(
+            rule
+                + " needs linear links, but link "
+                + link.forward()
+                + " pools by the maximum; use average pooling or squeezing");
+      }
+    }
   }
 
   /** Rows of the matrix of weights of an edge; an edge back holds the transposed shape. */

@@ -25,6 +25,11 @@ public sealed interface Wiring {
   /** Columns of the matrix of weights. */
   int inputs(LayerShape from, LayerShape to);
 
+  /** Whether the map is linear: whether it is the same at all states. */
+  default boolean isLinear() {
+    return true;
+  }
+
   /** Neurons that reach one neuron of the layer that an edge leads to. */
   default int fanIn(LayerShape from, LayerShape to) {
     return inputs(from, to);
@@ -108,6 +113,11 @@ public sealed interface Wiring {
     /** A kernel that moves by one pixel, nothing before or after it. */
     public Convolution(int channels, int kernel, int padding) {
       this(channels, kernel, padding, 1, false, Pool.NONE, 1);
+    }
+
+    @Override
+    public boolean isLinear() {
+      return pool != Pool.MAXIMUM;
     }
 
     /** The convolution between squeeze and pooling. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.learning.wiring.Passage;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Activation;
@@ -21,7 +22,7 @@ final class ComplexBlock {
 
   private final NetworkDescription network;
   private final int[][] groups;
-  private final PlainStep step;
+  private final Solver solver;
   private final int first;
   private final int rows;
   private final List<List<Way>> ways = new ArrayList<>();
@@ -46,7 +47,7 @@ final class ComplexBlock {
       int rows) {
     this.network = network;
     this.groups = settling.schedule().groups(network);
-    this.step = PlainStep.of(settling.solver());
+    this.solver = settling.solver();
     this.first = first;
     this.rows = rows;
     for (int k = 0; k < network.layers().size(); k++) {
@@ -134,7 +135,7 @@ final class ComplexBlock {
 
   private float move(int k) {
     Activation activation = network.layers().get(k).activation();
-    if (step.inDrives()) {
+    if (solver.movesDrives()) {
       relax(potential[0][k], drive[0][k]);
       relax(potential[1][k], drive[1][k]);
       return ComplexActivation.apply(
@@ -146,7 +147,7 @@ final class ComplexBlock {
         ComplexActivation.apply(activation, drive[0][k], drive[1][k], next[0][k], next[1][k]);
     relax(state[0][k], next[0][k]);
     relax(state[1][k], next[1][k]);
-    return step.size() * change;
+    return solver.stepSize() * change;
   }
 
   private void relax(Batch into, Batch towards) {
@@ -155,7 +156,7 @@ final class ComplexBlock {
         into.offset(),
         towards.values(),
         towards.offset(),
-        step.size(),
+        solver.stepSize(),
         rows * into.width());
   }
 }

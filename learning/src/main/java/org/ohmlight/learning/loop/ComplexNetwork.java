@@ -38,7 +38,7 @@ public final class ComplexNetwork {
     this.network = hardware.description();
     this.settling = settling;
     this.team = team;
-    Exchange.requireLinear(network, "Holomorphic equilibrium propagation");
+    network.requireLinearLinks("Holomorphic equilibrium propagation");
     for (int k = 1; k <= network.last(); k++) {
       ComplexActivation.require(network.layers().get(k).activation(), k);
     }

@@ -80,7 +80,7 @@ public final class DualNetwork {
               + network.layers().get(network.output()).activation().label()
               + "; dyadic learning takes any");
     }
-    Exchange.requireLinear(network, "Dual propagation");
+    network.requireLinearLinks("Dual propagation");
   }
 
   /** The dyads as the last inference left them. */

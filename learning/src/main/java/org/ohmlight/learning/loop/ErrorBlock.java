@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -15,7 +16,7 @@ final class ErrorBlock {
   private final NetworkDescription network;
   private final ErrorPaths paths;
   private final int[][] groups;
-  private final PlainStep step;
+  private final Solver solver;
   private final int first;
   private final int rows;
   private final Batch[] error;
@@ -46,7 +47,7 @@ final class ErrorBlock {
     this.network = network;
     this.paths = new ErrorPaths(network, edges, first, rows);
     this.groups = settling.schedule().groups(network);
-    this.step = PlainStep.of(settling.solver());
+    this.solver = settling.solver();
     this.first = first;
     this.rows = rows;
     this.error = Exchange.windows(error, first, rows);
@@ -107,7 +108,8 @@ final class ErrorBlock {
         moved.copyFrom(l);
         Exchange.add(moved, d, -1f);
         change = Math.max(change, largest(moved));
-        Pointwise.relax(d.values(), d.offset(), l.values(), l.offset(), step.size(), count(d));
+        Pointwise.relax(
+            d.values(), d.offset(), l.values(), l.offset(), solver.stepSize(), count(d));
       }
     }
     return change;
@@ -138,17 +140,17 @@ final class ErrorBlock {
    */
   private void take(int k) {
     Batch l = felt[k];
-    if (step.inDrives()) {
+    if (solver.movesDrives()) {
       multiply(l, slope[k]);
       Exchange.add(l, carry[k], 1f);
     } else {
       Exchange.add(l, carry[k], 1f);
     }
-    scale(carry[k], l, 1f - step.size());
-    if (!step.inDrives()) {
+    scale(carry[k], l, 1f - solver.stepSize());
+    if (!solver.movesDrives()) {
       multiply(l, slope[k]);
     }
-    scale(error[k], l, step.size());
+    scale(error[k], l, solver.stepSize());
   }
 
   /** {@code lambda} of the layers of a group, from the errors as they are. */

@@ -10,10 +10,8 @@ import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.EdgeId;
-import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.PhysicalNetwork;
-import org.ohmlight.physical.Wiring;
 
 /** What all loops over couplings need: edges to send through, moments to do it, sums of batches. */
 final class Exchange {
@@ -36,24 +34,6 @@ final class Exchange {
       throw new IllegalStateException("No edge " + id);
     }
     return edge.passage(firstRow, rows);
-  }
-
-  /**
-   * Refuses maximum pooling.
-   *
-   * @param rule who needs links to be linear
-   */
-  static void requireLinear(NetworkDescription network, String rule) {
-    for (Link link : network.links()) {
-      if (link.wiring() instanceof Wiring.Convolution convolution
-          && convolution.pool() == Wiring.Pool.MAXIMUM) {
-        throw new IllegalArgumentException(
-            rule
-                + " needs linear links, but link "
-                + link.forward()
-                + " pools by the maximum; use average pooling or squeezing");
-      }
-    }
   }
 
   /** Takes moments of a network; the first of them. */

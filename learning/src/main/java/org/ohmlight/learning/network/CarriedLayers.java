@@ -5,7 +5,6 @@ import java.util.List;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.Nudge;
-import org.ohmlight.physical.Wiring;
 
 /**
  * Which layers a step carries over to the next: the state of the map that a schedule is.
@@ -45,17 +44,12 @@ final class CarriedLayers {
     for (Link link : network.links()) {
       boolean leaves = first.contains(link.from());
       closed |= leaves && first.contains(link.to());
-      closed |= leaves && poolsByMaximum(link);
+      closed |= leaves && !link.wiring().isLinear();
     }
     closed |= nudged && first.contains(network.output());
     if (!closed) {
       first.forEach(layer -> carried[layer] = false);
     }
     return carried;
-  }
-
-  private static boolean poolsByMaximum(Link link) {
-    return link.wiring() instanceof Wiring.Convolution convolution
-        && convolution.pool() == Wiring.Pool.MAXIMUM;
   }
 }

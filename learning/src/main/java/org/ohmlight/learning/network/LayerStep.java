@@ -30,8 +30,8 @@ final class LayerStep {
    */
   LayerStep(Solver solver, int widest) {
     this.stepSize = solver.stepSize();
-    boolean inStates = solver instanceof Solver.Picard;
-    this.kind = stepSize == 1f ? Kind.WHOLE : inStates ? Kind.DAMPED_STATE : Kind.DAMPED_DRIVE;
+    this.kind =
+        stepSize == 1f ? Kind.WHOLE : solver.movesDrives() ? Kind.DAMPED_DRIVE : Kind.DAMPED_STATE;
     this.before = new float[widest];
     this.target = new float[widest];
   }

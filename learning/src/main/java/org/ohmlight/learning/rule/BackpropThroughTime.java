@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.ErrorNetwork;
@@ -19,7 +18,6 @@ import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
-import org.ohmlight.physical.Wiring;
 
 /**
  * Backpropagation through the whole free phase, step by step as the schedule and solver took them:
@@ -50,7 +48,7 @@ public final class BackpropThroughTime implements Estimator {
   private final Settling settling;
   private final SettleLimits limits;
   private final Team team;
-  private @Nullable Bound bound;
+  private final MadeFor<Bound> bound = new MadeFor<>();
 
   /**
    * Makes the rule.
@@ -76,12 +74,7 @@ public final class BackpropThroughTime implements Estimator {
 
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
-    Bound now = bound;
-    if (now == null || now.network != network) {
-      now = new Bound(network);
-      bound = now;
-    }
-    return now.estimate(inputs, targets);
+    return bound.get(network, Bound::new).estimate(inputs, targets);
   }
 
   private static void requirePlain(Settling settling) {
@@ -100,10 +93,7 @@ public final class BackpropThroughTime implements Estimator {
 
   private static void requireFixedPlaces(NetworkDescription description) {
     for (Link link : description.links()) {
-      if (link.from() > 0
-          && description.structure().recurrent()
-          && link.wiring() instanceof Wiring.Convolution convolution
-          && convolution.pool() == Wiring.Pool.MAXIMUM) {
+      if (link.from() > 0 && description.structure().recurrent() && !link.wiring().isLinear()) {
         throw new IllegalArgumentException(
             "Backpropagation through time needs links whose way back is fixed, but link "
                 + link.forward()

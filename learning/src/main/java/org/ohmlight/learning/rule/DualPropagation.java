@@ -3,7 +3,6 @@ package org.ohmlight.learning.rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualNetwork;
@@ -33,7 +32,7 @@ public final class DualPropagation implements Estimator {
   private final SettleLimits freeLimits;
   private final SettleLimits passes;
   private final Team team;
-  private @Nullable Bound bound;
+  private final MadeFor<Bound> bound = new MadeFor<>();
 
   /**
    * Makes the rule.
@@ -69,21 +68,12 @@ public final class DualPropagation implements Estimator {
 
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
-    Bound now = bound;
-    if (now == null || now.network != network) {
-      now = new Bound(network);
-      bound = now;
-    }
-    return now.estimate(inputs, targets);
+    return bound.get(network, Bound::new).estimate(inputs, targets);
   }
 
   /** The dyads that the last estimate of this many samples was made of. */
   public DualStates states(int rows) {
-    Bound now = bound;
-    if (now == null) {
-      throw new IllegalStateException("Nothing has been estimated yet");
-    }
-    return now.dyads.states(rows);
+    return bound.last().dyads.states(rows);
   }
 
   private final class Bound {

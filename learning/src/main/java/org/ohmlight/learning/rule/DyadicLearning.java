@@ -6,13 +6,11 @@ import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Equilibrium;
-import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
-import org.ohmlight.physical.Wiring;
 
 /**
  * Dyadic learning: every neuron is a pair {@code s+, s-} whose mean {@code m} is its prediction and
@@ -54,7 +52,7 @@ public final class DyadicLearning implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
-    requireLinear(description);
+    description.requireLinearLinks("Dyadic learning");
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -64,18 +62,6 @@ public final class DyadicLearning implements Estimator {
     Equilibrium nudged = network.settle(new Nudge.Dyadic(targets, beta), work.dyads, nudgedLimits);
     work.split();
     return work.estimate(inputs, free, nudged);
-  }
-
-  private static void requireLinear(NetworkDescription description) {
-    for (Link link : description.links()) {
-      if (link.wiring() instanceof Wiring.Convolution convolution
-          && convolution.pool() == Wiring.Pool.MAXIMUM) {
-        throw new IllegalArgumentException(
-            "Dyadic learning needs linear links, but link "
-                + link.forward()
-                + " pools by the maximum; use average pooling or squeezing");
-      }
-    }
   }
 
   private final class Workspace {

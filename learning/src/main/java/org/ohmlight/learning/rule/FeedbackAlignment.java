@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.ErrorNetwork;
@@ -56,7 +55,7 @@ public final class FeedbackAlignment implements Estimator {
   private final long seed;
   private final SettleLimits freeLimits;
   private final Team team;
-  private @Nullable Bound bound;
+  private final MadeFor<Bound> bound = new MadeFor<>();
 
   /**
    * Makes the rule.
@@ -82,12 +81,7 @@ public final class FeedbackAlignment implements Estimator {
 
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
-    Bound now = bound;
-    if (now == null || now.network != network) {
-      now = new Bound(network);
-      bound = now;
-    }
-    return now.estimate(inputs, targets);
+    return bound.get(network, Bound::new).estimate(inputs, targets);
   }
 
   private interface Errors {

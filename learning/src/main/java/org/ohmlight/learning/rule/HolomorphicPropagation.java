@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.ComplexNetwork;
@@ -40,7 +39,7 @@ public final class HolomorphicPropagation implements Estimator {
   private final SettleLimits freeLimits;
   private final SettleLimits nudgedLimits;
   private final Team team;
-  private @Nullable Bound bound;
+  private final MadeFor<Bound> bound = new MadeFor<>();
 
   /**
    * Makes the rule.
@@ -76,12 +75,7 @@ public final class HolomorphicPropagation implements Estimator {
 
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
-    Bound now = bound;
-    if (now == null || now.network != network) {
-      now = new Bound(network);
-      bound = now;
-    }
-    return now.estimate(inputs, targets);
+    return bound.get(network, Bound::new).estimate(inputs, targets);
   }
 
   private final class Bound {

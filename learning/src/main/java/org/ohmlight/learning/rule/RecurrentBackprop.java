@@ -3,7 +3,6 @@ package org.ohmlight.learning.rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.ErrorNetwork;
 import org.ohmlight.learning.settle.Settling;
@@ -46,7 +45,7 @@ public final class RecurrentBackprop implements Estimator {
   private final SettleLimits freeLimits;
   private final SettleLimits backLimits;
   private final Team team;
-  private @Nullable Bound bound;
+  private final MadeFor<Bound> bound = new MadeFor<>();
 
   /**
    * Makes the rule.
@@ -68,12 +67,7 @@ public final class RecurrentBackprop implements Estimator {
 
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
-    Bound now = bound;
-    if (now == null || now.network != network) {
-      now = new Bound(network);
-      bound = now;
-    }
-    return now.estimate(inputs, targets);
+    return bound.get(network, Bound::new).estimate(inputs, targets);
   }
 
   private final class Bound {

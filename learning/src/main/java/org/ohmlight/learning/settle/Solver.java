@@ -118,6 +118,14 @@ public sealed interface Solver {
     };
   }
 
+  /**
+   * Whether an exchange moves the pre-activations, {@code a += alpha (D - a), s = f(a)}, rather
+   * than the states alone, {@code s += alpha (f(D) - s)}; undamped it is the same.
+   */
+  default boolean movesDrives() {
+    return !(this instanceof Picard) || stepSize() == 1f;
+  }
+
   private static void requireStepSize(float stepSize) {
     if (!(stepSize > 0f && stepSize <= 1f)) {
       throw new IllegalArgumentException("A step size lies in (0, 1], got " + stepSize);

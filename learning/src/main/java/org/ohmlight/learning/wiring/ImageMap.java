@@ -43,7 +43,7 @@ final class ImageMap {
 
   /** Whether the map depends on the states it is applied to. */
   boolean keepsPlaces() {
-    return wiring.pool() == Wiring.Pool.MAXIMUM;
+    return !wiring.isLinear();
   }
 
   /** Number of places that maximum pooling keeps for a sample. */
