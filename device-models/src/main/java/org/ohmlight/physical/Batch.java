@@ -1,5 +1,7 @@
 package org.ohmlight.physical;
 
+import org.ohmlight.kernel.Pointwise;
+
 /**
  * Rows of states: a window of {@code rows} consecutive rows of a row-major {@code float[]}.
  *
@@ -112,6 +114,16 @@ public final class Batch {
   public void copyFrom(Batch source) {
     requireShape(source.rows, source.width, "source");
     System.arraycopy(source.values, source.offset(), values, offset, rows * width);
+  }
+
+  /** {@code this += factor x}, for a batch of the same shape. This batch is modified. */
+  public void addScaled(Batch x, float factor) {
+    Pointwise.addScaled(values, offset, x.values, x.offset, factor, x.rows * x.width);
+  }
+
+  /** {@code this -= beta (s - y)}, for batches of the same shape. This batch is modified. */
+  public void nudge(Batch s, Batch y, float beta) {
+    Pointwise.nudge(values, offset, s.values, s.offset, y.values, y.offset, beta, s.rows * s.width);
   }
 
   /** Sets every value of this window. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
+import org.ohmlight.learning.wiring.LayerBlocks;
 import org.ohmlight.learning.wiring.Passage;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Activation;
@@ -55,7 +56,7 @@ final class ComplexBlock {
     }
     for (Link link : network.links()) {
       if (link.from() > 0) {
-        Passage passage = Exchange.passage(edges, link.forward(), first, rows);
+        Passage passage = WiredEdge.passage(edges, link.forward(), first, rows);
         ways.get(link.to()).add(new Way(link.from(), passage, false));
         ways.get(link.from()).add(new Way(link.to(), passage, true));
       }
@@ -68,12 +69,12 @@ final class ComplexBlock {
     potential = parts();
     drive = parts();
     next = parts();
-    product = Exchange.blocks(network, first, rows);
+    product = LayerBlocks.of(network, first, rows);
   }
 
   private Batch[][] parts() {
     return new Batch[][] {
-      Exchange.blocks(network, first, rows), Exchange.blocks(network, first, rows)
+      LayerBlocks.of(network, first, rows), LayerBlocks.of(network, first, rows)
     };
   }
 
@@ -121,15 +122,15 @@ final class ComplexBlock {
         } else {
           way.passage().forward(from, product[k], tick + part, part);
         }
-        Exchange.add(drive[part][k], product[k], 1f);
+        drive[part][k].addScaled(product[k], 1f);
       }
     }
     if (k == network.output()) {
       Batch y = target.window(first, rows);
-      Exchange.nudge(drive[0][k], state[0][k], y, beta);
-      Exchange.add(drive[0][k], state[1][k], gamma);
-      Exchange.nudge(drive[1][k], state[0][k], y, gamma);
-      Exchange.add(drive[1][k], state[1][k], -beta);
+      drive[0][k].nudge(state[0][k], y, beta);
+      drive[0][k].addScaled(state[1][k], gamma);
+      drive[1][k].nudge(state[0][k], y, gamma);
+      drive[1][k].addScaled(state[1][k], -beta);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.learning.wiring.LayerBlocks;
 import org.ohmlight.learning.wiring.Passage;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Activation;
@@ -57,16 +58,16 @@ final class DualBlock {
     }
     for (Link link : network.links()) {
       if (link.from() > 0) {
-        Passage passage = Exchange.passage(edges, link.forward(), first, rows);
+        Passage passage = WiredEdge.passage(edges, link.forward(), first, rows);
         below.get(link.to()).add(new Way(link.from(), passage));
         above.get(link.from()).add(new Way(link.to(), passage));
       }
     }
     input = new InputDrives(network, edges, first, rows);
-    feed = Exchange.blocks(network, first, rows);
-    pull = Exchange.blocks(network, first, rows);
-    product = Exchange.blocks(network, first, rows);
-    drive = Exchange.blocks(network, first, rows);
+    feed = LayerBlocks.of(network, first, rows);
+    pull = LayerBlocks.of(network, first, rows);
+    product = LayerBlocks.of(network, first, rows);
+    drive = LayerBlocks.of(network, first, rows);
     plus = Exchange.windows(states.plus(), first, rows);
     minus = Exchange.windows(states.minus(), first, rows);
     mean = Exchange.windows(states.mean(), first, rows);
@@ -97,17 +98,17 @@ final class DualBlock {
     ff.copyFrom(input.of(layer));
     for (Way way : below.get(layer)) {
       way.passage().forward(mean[way.other()], product[layer], tick, 0);
-      Exchange.add(ff, product[layer], 1f);
+      ff.addScaled(product[layer], 1f);
     }
     Batch fb = pull[layer];
     fb.fill(0f);
     for (Way way : above.get(layer)) {
       way.passage().adjoint(difference[way.other()], product[layer], mean[layer], tick, 0);
-      Exchange.add(fb, product[layer], 1f);
+      fb.addScaled(product[layer], 1f);
     }
     if (layer == network.output()) {
       Batch at = form == DualForm.LAGRANGIAN ? prediction.window(first, rows) : ff;
-      Exchange.nudge(fb, at, target.window(first, rows), beta);
+      fb.nudge(at, target.window(first, rows), beta);
     }
     return move(layer, ff, fb);
   }
@@ -125,14 +126,14 @@ final class DualBlock {
         d.values(), d.offset(), p.values(), p.offset(), m.values(), m.offset(), count);
     Batch s = mean[layer];
     s.copyFrom(m);
-    Exchange.add(s, d, alpha);
+    s.addScaled(d, alpha);
     return change;
   }
 
   private Batch sum(int layer, Batch ff, Batch fb, float share) {
     Batch a = drive[layer];
     a.copyFrom(ff);
-    Exchange.add(a, fb, share);
+    a.addScaled(fb, share);
     return a;
   }
 }

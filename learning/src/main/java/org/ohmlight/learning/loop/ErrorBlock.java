@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
+import org.ohmlight.learning.wiring.LayerBlocks;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -52,10 +53,10 @@ final class ErrorBlock {
     this.rows = rows;
     this.error = Exchange.windows(error, first, rows);
     this.sum = Exchange.windows(sum, first, rows);
-    this.felt = Exchange.blocks(network, first, rows);
-    this.carry = Exchange.blocks(network, first, rows);
-    this.product = Exchange.blocks(network, first, rows);
-    this.slope = Exchange.blocks(network, first, rows);
+    this.felt = LayerBlocks.of(network, first, rows);
+    this.carry = LayerBlocks.of(network, first, rows);
+    this.product = LayerBlocks.of(network, first, rows);
+    this.slope = LayerBlocks.of(network, first, rows);
     this.states = new Batch[network.layers().size()];
   }
 
@@ -106,7 +107,7 @@ final class ErrorBlock {
         multiply(l, slope[k]);
         Batch moved = product[k];
         moved.copyFrom(l);
-        Exchange.add(moved, d, -1f);
+        moved.addScaled(d, -1f);
         change = Math.max(change, largest(moved));
         Pointwise.relax(
             d.values(), d.offset(), l.values(), l.offset(), solver.stepSize(), count(d));
@@ -127,7 +128,7 @@ final class ErrorBlock {
       feel(groups[g], tick);
       for (int k : groups[g]) {
         take(k);
-        Exchange.add(sum[k], error[k], 1f);
+        sum[k].addScaled(error[k], 1f);
         most = Math.max(most, largest(error[k]));
       }
     }
@@ -142,9 +143,9 @@ final class ErrorBlock {
     Batch l = felt[k];
     if (solver.movesDrives()) {
       multiply(l, slope[k]);
-      Exchange.add(l, carry[k], 1f);
+      l.addScaled(carry[k], 1f);
     } else {
-      Exchange.add(l, carry[k], 1f);
+      l.addScaled(carry[k], 1f);
     }
     scale(carry[k], l, 1f - solver.stepSize());
     if (!solver.movesDrives()) {
@@ -161,7 +162,7 @@ final class ErrorBlock {
       Batch y = target;
       Batch s = output;
       if (k == network.output() && y != null && s != null) {
-        Exchange.nudge(l, s, y, -weight);
+        l.nudge(s, y, -weight);
       }
       paths.addTo(k, error, states, l, product[k], tick);
     }

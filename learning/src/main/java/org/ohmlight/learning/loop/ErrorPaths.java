@@ -35,11 +35,13 @@ final class ErrorPaths {
     }
     for (Link link : network.links()) {
       if (link.from() > 0) {
-        Passage up = Exchange.passage(edges, link.forward(), firstRow, rows);
+        Passage up = WiredEdge.passage(edges, link.forward(), firstRow, rows);
         fromAbove.get(link.from()).add(new Way(link.to(), up));
         if (structure.recurrent()) {
           Passage back =
-              network.hasBackEdge(link) ? Exchange.passage(edges, link.back(), firstRow, rows) : up;
+              network.hasBackEdge(link)
+                  ? WiredEdge.passage(edges, link.back(), firstRow, rows)
+                  : up;
           fromBelow.get(link.to()).add(new Way(link.from(), back));
         }
       }
@@ -62,7 +64,7 @@ final class ErrorPaths {
   void addTo(int layer, Batch[] errors, Batch[] states, Batch into, Batch product, long tick) {
     for (Way way : fromAbove.get(layer)) {
       way.passage().adjoint(errors[way.other()], product, states[layer], tick, 0);
-      Exchange.add(into, product, 1f);
+      into.addScaled(product, 1f);
     }
     for (Way way : fromBelow.get(layer)) {
       int other = way.other();
@@ -71,7 +73,7 @@ final class ErrorPaths {
       } else {
         way.passage().tangent(errors[other], product, states[other], tick, 0);
       }
-      Exchange.add(into, product, structure == Structure.SKEW_SYMMETRIC ? -1f : 1f);
+      into.addScaled(product, structure == Structure.SKEW_SYMMETRIC ? -1f : 1f);
     }
   }
 }

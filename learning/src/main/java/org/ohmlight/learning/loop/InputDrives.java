@@ -2,6 +2,7 @@ package org.ohmlight.learning.loop;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.ohmlight.learning.wiring.LayerBlocks;
 import org.ohmlight.learning.wiring.WiredEdge;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -24,8 +25,8 @@ final class InputDrives {
     this.edges = edges;
     this.first = first;
     this.rows = rows;
-    this.drive = Exchange.blocks(network, first, rows);
-    this.product = Exchange.blocks(network, first, rows);
+    this.drive = LayerBlocks.of(network, first, rows);
+    this.product = LayerBlocks.of(network, first, rows);
   }
 
   /** Makes the drives of an input. */
@@ -37,8 +38,8 @@ final class InputDrives {
     for (Link link : network.links()) {
       if (link.from() == 0) {
         int k = link.to();
-        Exchange.passage(edges, link.forward(), first, rows).forward(x, product[k], tick, 0);
-        Exchange.add(drive[k], product[k], 1f);
+        WiredEdge.passage(edges, link.forward(), first, rows).forward(x, product[k], tick, 0);
+        drive[k].addScaled(product[k], 1f);
       }
     }
   }

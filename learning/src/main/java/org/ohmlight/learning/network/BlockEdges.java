@@ -31,9 +31,11 @@ final class BlockEdges {
     List<List<Way>> fromBelow = lists(layers);
     List<List<Way>> fromAbove = lists(layers);
     for (Link link : network.links()) {
-      Passage up = passage(edges, link.forward(), firstRow, blockRows);
+      Passage up = WiredEdge.passage(edges, link.forward(), firstRow, blockRows);
       Passage down =
-          network.hasBackEdge(link) ? passage(edges, link.back(), firstRow, blockRows) : up;
+          network.hasBackEdge(link)
+              ? WiredEdge.passage(edges, link.back(), firstRow, blockRows)
+              : up;
       if (link.from() == 0) {
         fromInput.get(link.to()).add(new Way(0, up, down));
       } else {
@@ -44,15 +46,6 @@ final class BlockEdges {
     input = arrays(fromInput);
     below = arrays(fromBelow);
     above = arrays(fromAbove);
-  }
-
-  private static Passage passage(
-      Map<EdgeId, WiredEdge> edges, EdgeId id, int firstRow, int blockRows) {
-    WiredEdge edge = edges.get(id);
-    if (edge == null) {
-      throw new IllegalStateException("No edge " + id);
-    }
-    return edge.passage(firstRow, blockRows);
   }
 
   private static List<List<Way>> lists(int layers) {

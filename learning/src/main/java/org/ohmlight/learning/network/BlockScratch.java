@@ -2,6 +2,7 @@ package org.ohmlight.learning.network;
 
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.Pointwise;
+import org.ohmlight.learning.wiring.LayerBlocks;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.NetworkDescription;
 
@@ -20,29 +21,17 @@ final class BlockScratch {
   BlockScratch(
       NetworkDescription network, BlockEdges edges, float[][] biases, int firstRow, int rows) {
     this.biases = biases;
-    plusDrive = layers(network, firstRow, rows);
-    minusDrive = layers(network, firstRow, rows);
-    product = layers(network, firstRow, rows);
-    mean = layers(network, firstRow, rows);
-    difference = layers(network, firstRow, rows);
+    plusDrive = LayerBlocks.of(network, firstRow, rows);
+    minusDrive = LayerBlocks.of(network, firstRow, rows);
+    product = LayerBlocks.of(network, firstRow, rows);
+    mean = LayerBlocks.of(network, firstRow, rows);
+    difference = LayerBlocks.of(network, firstRow, rows);
     inputDrive = new Batch[network.layers().size()];
     for (int k = 1; k < inputDrive.length; k++) {
       if (edges.input(k).length > 0) {
         inputDrive[k] = Batch.block(firstRow, rows, network.size(k));
       }
     }
-  }
-
-  /**
-   * Blocks that know which rows of the whole batch they are, since simulated noise is keyed by the
-   * row; the rows before the block are not stored.
-   */
-  private static Batch[] layers(NetworkDescription description, int firstRow, int rows) {
-    Batch[] layers = new Batch[description.layers().size()];
-    for (int k = 1; k < layers.length; k++) {
-      layers[k] = Batch.block(firstRow, rows, description.size(k));
-    }
-    return layers;
   }
 
   /** Adds the bias to what the input sends to a layer, once after it was clamped. */
@@ -63,7 +52,7 @@ final class BlockScratch {
     Batch input = inputDrive[layer];
     int count = drive.rows() * drive.width();
     if (begun) {
-      add(drive, x, sign);
+      drive.addScaled(x, sign);
     } else if (input == null) {
       // Every layer has a link from below, and those come first, with sign 1.
       addBias(drive, x, biases[layer]);
@@ -78,7 +67,7 @@ final class BlockScratch {
           count);
     } else {
       drive.copyFrom(input);
-      add(drive, x, sign);
+      drive.addScaled(x, sign);
     }
     return true;
   }
@@ -94,22 +83,5 @@ final class BlockScratch {
   private static void addBias(Batch out, Batch x, float[] bias) {
     Pointwise.addBias(
         out.values(), out.offset(), x.values(), x.offset(), bias, x.rows(), x.width());
-  }
-
-  static void add(Batch out, Batch x, float scale) {
-    Pointwise.addScaled(
-        out.values(), out.offset(), x.values(), x.offset(), scale, x.rows() * x.width());
-  }
-
-  static void nudge(Batch drive, Batch s, Batch target, float beta) {
-    Pointwise.nudge(
-        drive.values(),
-        drive.offset(),
-        s.values(),
-        s.offset(),
-        target.values(),
-        target.offset(),
-        beta,
-        s.rows() * s.width());
   }
 }

@@ -64,14 +64,14 @@ record MeanDrives(
       }
     }
     if (layer == network.output()) {
-      BlockScratch.nudge(up, rails[0].states()[layer], target, 0.5f * beta);
-      BlockScratch.nudge(down, rails[1].states()[layer], target, -0.5f * beta);
+      up.nudge(rails[0].states()[layer], target, 0.5f * beta);
+      down.nudge(rails[1].states()[layer], target, -0.5f * beta);
     }
   }
 
   private static void split(Batch up, Batch down, Batch difference) {
-    BlockScratch.add(up, difference, 0.5f);
-    BlockScratch.add(down, difference, -0.5f);
+    up.addScaled(difference, 0.5f);
+    down.addScaled(difference, -0.5f);
   }
 
   @Override

@@ -31,8 +31,8 @@ record RailDrives(
     Neighbours.drive(network, edges, scratch, layer, rails, 0, crossed ? 1 : 0, up, tick);
     Neighbours.drive(network, edges, scratch, layer, rails, 1, crossed ? 0 : 1, down, tick + 1);
     if (layer == network.output()) {
-      BlockScratch.nudge(up, rails[0].states()[layer], target, 0.5f * beta);
-      BlockScratch.nudge(down, rails[1].states()[layer], target, -0.5f * beta);
+      up.nudge(rails[0].states()[layer], target, 0.5f * beta);
+      down.nudge(rails[1].states()[layer], target, -0.5f * beta);
     }
   }
 

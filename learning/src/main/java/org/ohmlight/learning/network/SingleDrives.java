@@ -26,7 +26,7 @@ record SingleDrives(
     Batch drive = scratch.plusDrive[layer];
     Neighbours.drive(network, edges, scratch, layer, rails, 0, 0, drive, tick);
     if (layer == network.output() && target != null) {
-      BlockScratch.nudge(drive, rails[0].states()[layer], target, beta);
+      drive.nudge(rails[0].states()[layer], target, beta);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ohmlight.learning.wiring;
 
+import java.util.Map;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Coupling;
@@ -22,6 +23,19 @@ public interface WiredEdge {
    * @param rows samples of the block
    */
   Passage passage(int firstRow, int rows);
+
+  /**
+   * What one of a network's edges does for a block.
+   *
+   * @param edges every edge of the network
+   */
+  static Passage passage(Map<EdgeId, WiredEdge> edges, EdgeId id, int firstRow, int rows) {
+    WiredEdge edge = edges.get(id);
+    if (edge == null) {
+      throw new IllegalStateException("No edge " + id);
+    }
+    return edge.passage(firstRow, rows);
+  }
 
   /** Wires a coupling as the description says. */
   static WiredEdge of(NetworkDescription network, EdgeId id, Coupling coupling, Team team) {
