@@ -126,189 +126,80 @@ public record CrossbarSettings(
 
   /** The same with other cells. */
   public CrossbarSettings withCells(CellSettings other) {
-    return new CrossbarSettings(
-        other,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.cells = other;
+    return draft.settings();
   }
 
   /** The same with another range of conductances. */
   public CrossbarSettings withConductances(ConductanceRange other) {
-    return new CrossbarSettings(
-        cells,
-        other,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.conductances = other;
+    return draft.settings();
   }
 
   /** The same with another DAC. */
   public CrossbarSettings withDac(DacSettings other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        other,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.dac = other;
+    return draft.settings();
   }
 
   /** The same with another ADC. */
   public CrossbarSettings withAdc(AdcSettings other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        other,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.adc = other;
+    return draft.settings();
   }
 
   /** The same with other ways to scale inputs and outputs. */
   public CrossbarSettings withManagement(NoiseManagement noise, BoundManagement bound) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noise,
-        bound,
-        readNoise,
-        pulses,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.noiseManagement = noise;
+    draft.boundManagement = bound;
+    return draft.settings();
   }
 
   /** The same with other read noise. */
   public CrossbarSettings withReadNoise(ReadNoise other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        other,
-        pulses,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.readNoise = other;
+    return draft.settings();
   }
 
   /** The same with other pulse trains. */
   public CrossbarSettings withPulses(PulseSettings other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        other,
-        method,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.pulses = other;
+    return draft.settings();
   }
 
   /** The same with another way from updates to cells. */
   public CrossbarSettings withMethod(UpdateMethod other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        other,
-        program,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.method = other;
+    return draft.settings();
   }
 
   /** The same, programmed otherwise. */
   public CrossbarSettings withProgram(ProgramSettings other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        other,
-        cost,
-        array);
+    Draft draft = new Draft(this);
+    draft.program = other;
+    return draft.settings();
   }
 
   /** The same at other prices. */
   public CrossbarSettings withCost(CostSettings other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        program,
-        other,
-        array);
+    Draft draft = new Draft(this);
+    draft.cost = other;
+    return draft.settings();
   }
 
   /** The same with other arrays. */
   public CrossbarSettings withArray(ArraySettings other) {
-    return new CrossbarSettings(
-        cells,
-        conductances,
-        dac,
-        adc,
-        noiseManagement,
-        boundManagement,
-        readNoise,
-        pulses,
-        method,
-        program,
-        cost,
-        other);
+    Draft draft = new Draft(this);
+    draft.array = other;
+    return draft.settings();
   }
 
   /** Whether a read is a plain matrix product. */
@@ -343,5 +234,52 @@ public record CrossbarSettings(
     all.put("calibration probes", Integer.toString(array.calibrationProbes()));
     all.put("columns an adc", Integer.toString(array.columnsAnAdc()));
     return all;
+  }
+
+  /** Settings in the making, so that one of them can be changed without naming the others. */
+  private static final class Draft {
+    private CellSettings cells;
+    private ConductanceRange conductances;
+    private DacSettings dac;
+    private AdcSettings adc;
+    private NoiseManagement noiseManagement;
+    private BoundManagement boundManagement;
+    private ReadNoise readNoise;
+    private PulseSettings pulses;
+    private UpdateMethod method;
+    private ProgramSettings program;
+    private CostSettings cost;
+    private ArraySettings array;
+
+    Draft(CrossbarSettings from) {
+      cells = from.cells;
+      conductances = from.conductances;
+      dac = from.dac;
+      adc = from.adc;
+      noiseManagement = from.noiseManagement;
+      boundManagement = from.boundManagement;
+      readNoise = from.readNoise;
+      pulses = from.pulses;
+      method = from.method;
+      program = from.program;
+      cost = from.cost;
+      array = from.array;
+    }
+
+    CrossbarSettings settings() {
+      return new CrossbarSettings(
+          cells,
+          conductances,
+          dac,
+          adc,
+          noiseManagement,
+          boundManagement,
+          readNoise,
+          pulses,
+          method,
+          program,
+          cost,
+          array);
+    }
   }
 }

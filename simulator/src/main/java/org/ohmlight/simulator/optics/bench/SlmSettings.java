@@ -108,284 +108,102 @@ public record SlmSettings(
 
   /** These settings with another emitter. */
   public SlmSettings withEmitter(MicroLed value) {
-    return new SlmSettings(
-        value,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.emitter = value;
+    return draft.settings();
   }
 
   /** These settings with another pixel. */
   public SlmSettings withPixel(AmplitudePixel value) {
-    return new SlmSettings(
-        emitter,
-        value,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.pixel = value;
+    return draft.settings();
   }
 
   /** These settings with another detector. */
   public SlmSettings withDetector(Photodetector value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        value,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.detector = value;
+    return draft.settings();
   }
 
   /** These settings with another spread of channels. */
   public SlmSettings withChannels(ChannelSpread value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        value,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.channels = value;
+    return draft.settings();
   }
 
   /** These settings with another crosstalk. */
   public SlmSettings withCrosstalk(NeighbourCrosstalk value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        value,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.crosstalk = value;
+    return draft.settings();
   }
 
   /** These settings with other noise stages on. */
   public SlmSettings withNoise(BenchNoise value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        value,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.noise = value;
+    return draft.settings();
   }
 
   /** These settings with other converters. */
   public SlmSettings withConverters(BenchConverters value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        value,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.converters = value;
+    return draft.settings();
   }
 
   /** These settings with other times and powers. */
   public SlmSettings withTiming(BenchTiming value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        value,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.timing = value;
+    return draft.settings();
   }
 
   /** These settings with another range of states. */
   public SlmSettings withStateRange(double value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        value,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.stateRange = value;
+    return draft.settings();
   }
 
   /** These settings with the range of emitter and pixel enforced, or not. */
   public SlmSettings withBounded(boolean value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        value,
-        verifyPasses,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.bounded = value;
+    return draft.settings();
   }
 
   /** These settings with another number of verify passes. */
   public SlmSettings withVerifyPasses(int value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        value,
-        drift,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.verifyPasses = value;
+    return draft.settings();
   }
 
   /** These settings with another drift. */
   public SlmSettings withDrift(BenchDrift value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        value,
-        calibration,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.drift = value;
+    return draft.settings();
   }
 
   /** These settings with another calibration. */
   public SlmSettings withCalibration(BenchCalibration value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        value,
-        photonsPerMultiply);
+    Draft draft = new Draft(this);
+    draft.calibration = value;
+    return draft.settings();
   }
 
   /**
    * These settings with the light of a multiplication given [photons]; 0 for that of the emitter.
    */
   public SlmSettings withPhotonsPerMultiply(double value) {
-    return new SlmSettings(
-        emitter,
-        pixel,
-        detector,
-        channels,
-        crosstalk,
-        noise,
-        converters,
-        timing,
-        stateRange,
-        throughput,
-        bounded,
-        verifyPasses,
-        drift,
-        calibration,
-        value);
+    Draft draft = new Draft(this);
+    draft.photonsPerMultiply = value;
+    return draft.settings();
   }
 
   /**
@@ -431,5 +249,61 @@ public record SlmSettings(
     all.put("photonsPerMultiply", Double.toString(photonsPerMultiply));
     all.put("calibration", calibration.toString());
     return all;
+  }
+
+  /** Settings in the making, so that one of them can be changed without naming the others. */
+  private static final class Draft {
+    private MicroLed emitter;
+    private AmplitudePixel pixel;
+    private Photodetector detector;
+    private ChannelSpread channels;
+    private NeighbourCrosstalk crosstalk;
+    private BenchNoise noise;
+    private BenchConverters converters;
+    private BenchTiming timing;
+    private double stateRange;
+    private double throughput;
+    private boolean bounded;
+    private int verifyPasses;
+    private BenchDrift drift;
+    private BenchCalibration calibration;
+    private double photonsPerMultiply;
+
+    Draft(SlmSettings from) {
+      emitter = from.emitter;
+      pixel = from.pixel;
+      detector = from.detector;
+      channels = from.channels;
+      crosstalk = from.crosstalk;
+      noise = from.noise;
+      converters = from.converters;
+      timing = from.timing;
+      stateRange = from.stateRange;
+      throughput = from.throughput;
+      bounded = from.bounded;
+      verifyPasses = from.verifyPasses;
+      drift = from.drift;
+      calibration = from.calibration;
+      photonsPerMultiply = from.photonsPerMultiply;
+    }
+
+    SlmSettings settings() {
+      return new SlmSettings(
+          emitter,
+          pixel,
+          detector,
+          channels,
+          crosstalk,
+          noise,
+          converters,
+          timing,
+          stateRange,
+          throughput,
+          bounded,
+          verifyPasses,
+          drift,
+          calibration,
+          photonsPerMultiply);
+    }
   }
 }
