@@ -95,6 +95,26 @@ public interface Coupling extends AutoCloseable {
    */
   void restore(java.util.Map<String, float[]> checkpoint);
 
+  /**
+   * Checks that an array holds a matrix of this coupling's shape.
+   *
+   * @throws IllegalArgumentException naming {@code what}, the shape it needs and the length it has
+   */
+  default void requireMatrix(float[] matrix, String what) {
+    if (matrix.length != (long) outputs() * inputs()) {
+      throw new IllegalArgumentException(
+          what
+              + " of "
+              + name()
+              + " must hold "
+              + outputs()
+              + " x "
+              + inputs()
+              + " values, got "
+              + matrix.length);
+    }
+  }
+
   /** Leaves the hardware safe; nothing else may be called afterwards. */
   @Override
   void close();

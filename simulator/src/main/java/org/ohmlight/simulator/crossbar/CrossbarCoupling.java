@@ -257,19 +257,4 @@ final class CrossbarCoupling implements Coupling {
     forward.changed();
     adjoint.changed();
   }
-
-  private void requireMatrix(float[] matrix, String what) {
-    if (matrix.length != outputs * inputs) {
-      throw new IllegalArgumentException(
-          what
-              + " of "
-              + name
-              + " must hold "
-              + outputs
-              + " x "
-              + inputs
-              + " values, got "
-              + matrix.length);
-    }
-  }
 }

@@ -164,21 +164,6 @@ final class ExactCoupling implements KernelCoupling {
     return version;
   }
 
-  private void requireMatrix(float[] matrix, String what) {
-    if (matrix.length != weights.length) {
-      throw new IllegalArgumentException(
-          what
-              + " of "
-              + name
-              + " must hold "
-              + outputs
-              + " x "
-              + inputs
-              + " values, got "
-              + matrix.length);
-    }
-  }
-
   /** Told when the weights have changed. */
   void changed() {
     version++;

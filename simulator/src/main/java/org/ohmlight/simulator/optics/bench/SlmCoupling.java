@@ -313,19 +313,4 @@ public final class SlmCoupling implements Coupling {
 
   @Override
   public void close() {}
-
-  private void requireMatrix(float[] matrix, String what) {
-    if (matrix.length != weights.length) {
-      throw new IllegalArgumentException(
-          what
-              + " of "
-              + name
-              + " must hold "
-              + outputs
-              + " x "
-              + inputs
-              + " values, got "
-              + matrix.length);
-    }
-  }
 }

@@ -232,19 +232,4 @@ public abstract class ProgrammedCoupling implements Coupling {
 
   @Override
   public void close() {}
-
-  private void requireMatrix(float[] matrix, String what) {
-    if (matrix.length != asked.length) {
-      throw new IllegalArgumentException(
-          what
-              + " of "
-              + name
-              + " must hold "
-              + outputs
-              + " x "
-              + inputs
-              + " values, got "
-              + matrix.length);
-    }
-  }
 }

@@ -195,19 +195,4 @@ final class LoopCoupling implements Coupling {
 
   @Override
   public void close() {}
-
-  private void requireMatrix(float[] matrix, String what) {
-    if (matrix.length != weights.length) {
-      throw new IllegalArgumentException(
-          what
-              + " of "
-              + name
-              + " must hold "
-              + outputs
-              + " x "
-              + inputs
-              + " values, got "
-              + matrix.length);
-    }
-  }
 }
