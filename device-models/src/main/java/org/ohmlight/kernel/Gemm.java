@@ -66,33 +66,6 @@ public final class Gemm {
     }
   }
 
-  /**
-   * {@code W = keep W + scale sum_b post_b pre_b^T} for rows {@code firstOutput ... lastOutput - 1}
-   * of {@code W [outputs x inputs]}: the local outer product. Makes a workspace; a loop keeps an
-   * {@link OuterProduct} instead.
-   *
-   * @param post {@code [rows x outputs]}, first at {@code postOffset}. Not modified.
-   * @param pre {@code [rows x inputs]}, first at {@code preOffset}. Not modified.
-   * @param w row-major weights. Modified.
-   */
-  public static void outerProduct(
-      float[] post,
-      int postOffset,
-      int outputs,
-      float[] pre,
-      int preOffset,
-      int inputs,
-      int rows,
-      float scale,
-      float keep,
-      float[] w,
-      int firstOutput,
-      int lastOutput) {
-    OuterProduct product = new OuterProduct(outputs, inputs);
-    product.take(post, postOffset, pre, preOffset, rows);
-    product.addTo(w, scale, keep, firstOutput, lastOutput);
-  }
-
   /** How many rows tiles of six take, so that tiles of four leave at most one of the rest. */
   static int sixes(int rows) {
     int taken = rows / 6 * 6;

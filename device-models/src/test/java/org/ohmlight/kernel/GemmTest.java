@@ -115,7 +115,9 @@ class GemmTest {
     int middle = outputs / 3;
     product.addTo(actual, scale, keep, middle, outputs);
     product.addTo(actual, scale, keep, 0, middle);
-    Gemm.outerProduct(post, PAD, outputs, pre, PAD, inputs, rows, scale, keep, once, 0, outputs);
+    OuterProduct whole = new OuterProduct(outputs, inputs);
+    whole.take(post, PAD, pre, PAD, rows);
+    whole.addTo(once, scale, keep, 0, outputs);
 
     assertThat(actual).isEqualTo(expected);
     assertThat(once).isEqualTo(expected);
@@ -131,7 +133,9 @@ class GemmTest {
       float[] fresh = new float[180];
       product.take(post, 0, pre, 0, rows);
       product.addTo(w, 1f, 0f, 0, 9);
-      Gemm.outerProduct(post, 0, 9, pre, 0, 20, rows, 1f, 0f, fresh, 0, 9);
+      OuterProduct anew = new OuterProduct(9, 20);
+      anew.take(post, 0, pre, 0, rows);
+      anew.addTo(fresh, 1f, 0f, 0, 9);
       assertThat(w).isEqualTo(fresh);
     }
   }

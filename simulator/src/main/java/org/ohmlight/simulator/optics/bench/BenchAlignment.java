@@ -53,9 +53,4 @@ public record BenchAlignment(
               + spotError);
     }
   }
-
-  /** Whether nothing is ever displaced. */
-  boolean isPerfect() {
-    return shift == 0 && magnification == 0 && rotation == 0 && drift == 0;
-  }
 }
