@@ -1,0 +1,46 @@
+package org.ohmlight.drivers.transport;
+
+/**
+ * A stream of bytes to and from an instrument: a serial line, a TCP connection, a loop in memory.
+ *
+ * <p>One exchange at a time: one thread sends, one thread receives, and they may be two. {@link
+ * #close} may come from any thread and ends calls in progress with {@link LinkLost}.
+ */
+public interface ByteLink extends AutoCloseable {
+  /** Where the other end is, as a person would type it: {@code serial:/dev/ttyUSB0}. */
+  String address();
+
+  /**
+   * Sends all bytes.
+   *
+   * @throws TimedOut if not all were taken by the deadline
+   * @throws LinkLost if the other end is gone
+   */
+  void send(byte[] bytes, int offset, int length, Deadline deadline) throws TransportException;
+
+  /**
+   * Receives what is there, waiting for the first byte only.
+   *
+   * @return number of bytes stored, at least 1
+   * @throws TimedOut if none came by the deadline
+   * @throws LinkLost if the other end is gone
+   */
+  int receive(byte[] into, int offset, int length, Deadline deadline) throws TransportException;
+
+  /** Throws away what has arrived and was not read. */
+  void discardInput() throws TransportException;
+
+  /**
+   * Closes if open and opens again. A link is made closed; this is also how it is opened first.
+   *
+   * @throws Unreachable if it cannot be opened, with what to try
+   */
+  void open(Deadline deadline) throws TransportException;
+
+  /** Whether it was opened and neither closed nor seen lost since. */
+  boolean isOpen();
+
+  /** Closes; never throws and may be called again. */
+  @Override
+  void close();
+}
