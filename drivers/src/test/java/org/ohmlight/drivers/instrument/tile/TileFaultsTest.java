@@ -139,9 +139,11 @@ class TileFaultsTest {
             TileController.connect(
                 link, new ExchangeLimits(500, 2, 0, 1, 0), ExchangeObserver.NOBODY, 5)) {
       tiles.arm();
+      // The instrument may have opened its end after the first question.
+      long before = tiles.times().repeats();
       link.loseNext();
       tiles.program(0, 0, new short[ROWS * COLUMNS]);
-      assertThat(tiles.times().repeats()).isEqualTo(1);
+      assertThat(tiles.times().repeats() - before).isEqualTo(1);
       assertThat(tiles.status().repeats()).isEqualTo(1);
     }
   }
