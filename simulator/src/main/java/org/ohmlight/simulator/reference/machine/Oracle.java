@@ -66,12 +66,21 @@ public final class Oracle {
     float scale = -1f / ((high - low) * inputs.rows());
     for (Link link : description.links()) {
       float[] into = gradient.edges().get(link.forward());
-      add(link.forward(), at.plus(link.to()), sent(link, at, inputs), scale, into);
-      add(link.forward(), from.plus(link.to()), sent(link, from, inputs), -scale, into);
+      if (link.from() == 0) {
+        // The input is the same in both: the small difference is taken before the large sum.
+        add(
+            link.forward(),
+            difference(at.plus(link.to()), from.plus(link.to())),
+            inputs,
+            scale,
+            into);
+      } else {
+        add(link.forward(), at.plus(link.to()), at.plus(link.from()), scale, into);
+        add(link.forward(), from.plus(link.to()), from.plus(link.from()), -scale, into);
+      }
     }
     for (int k = 1; k <= description.last(); k++) {
-      addBias(at.plus(k), scale, gradient.biases()[k]);
-      addBias(from.plus(k), -scale, gradient.biases()[k]);
+      addBias(difference(at.plus(k), from.plus(k)), scale, gradient.biases()[k]);
     }
     return gradient;
   }
@@ -162,8 +171,12 @@ public final class Oracle {
     return gradient;
   }
 
-  private static Batch sent(Link link, NetworkState state, Batch inputs) {
-    return link.from() == 0 ? inputs : state.plus(link.from());
+  private static Batch difference(Batch p, Batch q) {
+    Batch difference = Batch.zeros(p.rows(), p.width());
+    for (int i = 0; i < difference.values().length; i++) {
+      difference.values()[i] = p.values()[i] - q.values()[i];
+    }
+    return difference;
   }
 
   private void add(EdgeId edge, Batch post, Batch pre, float scale, float[] into) {

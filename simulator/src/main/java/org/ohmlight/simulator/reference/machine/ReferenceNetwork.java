@@ -48,8 +48,8 @@ public final class ReferenceNetwork<T> implements PhysicalNetwork {
     this.description = description;
     this.settling = settling;
     this.couplings = couplings;
-    couplings.forEach((id, coupling) ->
-        edges.put(id, new ReferenceEdge<>(id, coupling, machine, description)));
+    couplings.forEach(
+        (id, coupling) -> edges.put(id, new ReferenceEdge<>(id, coupling, machine, description)));
     biases = new float[description.layers().size()][];
     for (int k = 0; k < biases.length; k++) {
       biases[k] = new float[description.shape(k).channels()];
@@ -117,8 +117,7 @@ public final class ReferenceNetwork<T> implements PhysicalNetwork {
           for (int first = 0; first < all; first += Math.min(most, all - first)) {
             int count = Math.min(most, all - first);
             made.add(
-                new SettleWindow<>(
-                    machine, description, settling, this::matrix, first, count));
+                new SettleWindow<>(machine, description, settling, this::matrix, first, count));
           }
           return made;
         });

@@ -51,8 +51,7 @@ public final class ReferenceSubstrate<T> implements Substrate {
     SequencedMap<EdgeId, ReferenceCoupling> couplings = new LinkedHashMap<>();
     for (EdgeId edge : description.edges()) {
       couplings.put(
-          edge,
-          coupling(edge.toString(), description.outputs(edge), description.inputs(edge)));
+          edge, coupling(edge.toString(), description.outputs(edge), description.inputs(edge)));
     }
     return new ReferenceNetwork<>(machine, description, settling, couplings);
   }

@@ -1,6 +1,5 @@
 package org.ohmlight.simulator.reference.machine;
 
-
 /**
  * An operator from the higher layer to the lower one: the adjoint of the given one. Linear links
  * only, so that no state decides anything.

@@ -46,7 +46,11 @@ final class ConvolutionOperator implements Operator<Nd4jLayer> {
     this.rows = rows;
     this.made =
         Nd4j.zeros(
-            DataType.FLOAT, rows, shape.outputChannels(), shape.outputRows(), shape.outputColumns());
+            DataType.FLOAT,
+            rows,
+            shape.outputChannels(),
+            shape.outputRows(),
+            shape.outputColumns());
   }
 
   @Override
@@ -82,12 +86,15 @@ final class ConvolutionOperator implements Operator<Nd4jLayer> {
 
   /** The adjoint of the kernel; rows and columns that no kernel reaches stay zero. */
   private INDArray spread(INDArray y) {
-    int reachedRows = (shape.outputRows() - 1) * shape.stride() + shape.kernel() - 2 * shape.padding();
+    int reachedRows =
+        (shape.outputRows() - 1) * shape.stride() + shape.kernel() - 2 * shape.padding();
     int reachedColumns =
         (shape.outputColumns() - 1) * shape.stride() + shape.kernel() - 2 * shape.padding();
     INDArray x =
         Nd4j.createUninitialized(
-            DataType.FLOAT, new long[] {rows, shape.inputChannels(), reachedRows, reachedColumns}, 'c');
+            DataType.FLOAT,
+            new long[] {rows, shape.inputChannels(), reachedRows, reachedColumns},
+            'c');
     run("deconv2d", new INDArray[] {y, kernel()}, x, convolution());
     if (reachedRows == shape.rows() && reachedColumns == shape.columns()) {
       return x;
@@ -140,17 +147,18 @@ final class ConvolutionOperator implements Operator<Nd4jLayer> {
 
   /** The kernel {@code [out, in, row, column]}. */
   private INDArray kernel() {
-    INDArray matrix = heldTransposed ? weights.transposed().dup('c') : weights.transposed().transpose();
-    return matrix.reshape('c', new long[] {shape.outputChannels(), shape.inputChannels(), shape.kernel(), shape.kernel()});
+    INDArray matrix =
+        heldTransposed ? weights.transposed().dup('c') : weights.transposed().transpose();
+    return matrix.reshape(
+        'c',
+        new long[] {shape.outputChannels(), shape.inputChannels(), shape.kernel(), shape.kernel()});
   }
 
   private int[] convolution() {
     int k = shape.kernel();
     int s = shape.stride();
     int p = shape.padding();
-    return new int[] {
-      k, k, s, s, p, p, 1, 1, 0, IMAGES_FIRST_CHANNELS_SECOND, OUT_IN_ROW_COLUMN
-    };
+    return new int[] {k, k, s, s, p, p, 1, 1, 0, IMAGES_FIRST_CHANNELS_SECOND, OUT_IN_ROW_COLUMN};
   }
 
   private int[] pooling() {

@@ -18,7 +18,8 @@ public record Nd4jLayer(INDArray image, INDArray matrix, INDArray flat) {
     INDArray image =
         Nd4j.zeros(DataType.FLOAT, rows, shape.channels(), shape.rows(), shape.columns());
     INDArray matrix = image.reshape('c', new long[] {rows, shape.size()}).transpose();
-    return new Nd4jLayer(image, matrix, image.reshape('c', new long[] {(long) rows * shape.size()}));
+    return new Nd4jLayer(
+        image, matrix, image.reshape('c', new long[] {(long) rows * shape.size()}));
   }
 
   int rows() {

@@ -1,8 +1,10 @@
 package org.ohmlight.simulator.reference.nd4j;
 
+import java.util.Properties;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
@@ -20,6 +22,33 @@ import org.ohmlight.simulator.reference.machine.TurnedOperator;
 public final class Nd4jMachine implements Machine<Nd4jLayer> {
   /** Samples that stop together. */
   private static final int BLOCK_ROWS = 32;
+
+  /**
+   * Makes the machine.
+   *
+   * @param threads threads of the library, for the whole process. On a CPU that others use, more
+   *     than one costs much more than it brings: waiting threads spin.
+   */
+  public Nd4jMachine(int threads) {
+    Nd4j.getBackend(); // loads the native library, which the next line speaks to
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+  }
+
+  /** What the library computes on: {@code CPU} or {@code CUDA}. */
+  public static String kind() {
+    return String.valueOf(Nd4j.getExecutioner().getEnvironmentInformation().get("backend"));
+  }
+
+  /** The library and what it computes on, in words. */
+  public static String description() {
+    Properties here = Nd4j.getExecutioner().getEnvironmentInformation();
+    return "ND4J "
+        + Nd4j.class.getPackage().getImplementationVersion()
+        + " on "
+        + here.get("backend")
+        + ", products by "
+        + here.get("blas.vendor");
+  }
 
   @Override
   public int rowsAtOnce() {

@@ -67,8 +67,7 @@ final class Nd4jMatrix implements HeldMatrix {
 
   @Override
   public void forward(Batch x, Batch y) {
-    INDArray made =
-        Nd4j.createUninitialized(DataType.FLOAT, new long[] {outputs, x.rows()}, 'f');
+    INDArray made = Nd4j.createUninitialized(DataType.FLOAT, new long[] {outputs, x.rows()}, 'f');
     forward(columns(x), made, 1f, 0f);
     read(made, y);
   }

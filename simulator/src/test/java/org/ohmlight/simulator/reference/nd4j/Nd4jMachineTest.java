@@ -6,6 +6,6 @@ import org.ohmlight.simulator.reference.machine.ReferenceContracts;
 class Nd4jMachineTest extends ReferenceContracts {
   @Override
   protected Machine<?> machine() {
-    return new Nd4jMachine();
+    return new Nd4jMachine(1);
   }
 }
