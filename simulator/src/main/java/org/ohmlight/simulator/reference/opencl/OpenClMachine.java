@@ -19,13 +19,13 @@ import org.ohmlight.simulator.reference.machine.TurnedOperator;
 public final class OpenClMachine implements Machine<OpenClLayer> {
   private final OpenClQueue queue;
 
-  private OpenClMachine(OpenClDevice device) {
-    queue = new OpenClQueue(device);
+  private OpenClMachine(OpenClContext opened) {
+    queue = new OpenClQueue(opened);
   }
 
   /** The device that would be opened, a GPU if there is one; its name in words. */
   public static Optional<String> firstDevice() {
-    return OpenClDevice.all().stream().findFirst().map(OpenClDevice::toString);
+    return OpenClContext.first().map(opened -> opened.device().toString());
   }
 
   /**
@@ -35,8 +35,7 @@ public final class OpenClMachine implements Machine<OpenClLayer> {
    */
   public static OpenClMachine open() {
     return new OpenClMachine(
-        OpenClDevice.all().stream()
-            .findFirst()
+        OpenClContext.first()
             .orElseThrow(() -> new IllegalStateException("There is no OpenCL device")));
   }
 

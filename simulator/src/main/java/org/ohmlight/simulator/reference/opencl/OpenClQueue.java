@@ -1,9 +1,5 @@
 package org.ohmlight.simulator.reference.opencl;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +9,6 @@ import org.jocl.Pointer;
 import org.jocl.Sizeof;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
-import org.jocl.cl_context_properties;
-import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 import org.jocl.cl_program;
@@ -26,36 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenClQueue implements AutoCloseable {
   private final cl_context context;
-  private final cl_command_queue queue;
   private final cl_program program;
+  private final cl_command_queue queue;
   private final Map<String, cl_kernel> kernels = new HashMap<>();
   private final List<cl_mem> buffers = new ArrayList<>();
   private boolean closed;
 
-  OpenClQueue(OpenClDevice device) {
-    cl_context_properties properties = new cl_context_properties();
-    properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platform());
-    cl_device_id[] devices = {device.id()};
-    context = CL.clCreateContext(properties, 1, devices, null, null, null);
-    queue = createQueue(device);
-    program = CL.clCreateProgramWithSource(context, 1, new String[] {source()}, null, null);
-    CL.clBuildProgram(program, 1, devices, null, null, null);
-  }
-
-  @SuppressWarnings("deprecation") // its successor needs OpenCL 2.0, which not every GPU has
-  private cl_command_queue createQueue(OpenClDevice device) {
-    return CL.clCreateCommandQueue(context, device.id(), 0, null);
-  }
-
-  private static String source() {
-    try (InputStream in = OpenClQueue.class.getResourceAsStream("reference.cl")) {
-      if (in == null) {
-        throw new IllegalStateException("The OpenCL kernels are missing from this build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  @SuppressWarnings(
+      "deprecation") // the successor of this call needs OpenCL 2, not every GPU has it
+  OpenClQueue(OpenClContext opened) {
+    context = opened.context();
+    program = opened.program();
+    queue = CL.clCreateCommandQueue(context, opened.device().id(), 0, null);
   }
 
   /** Memory for floats or ints on the device, until the queue is closed or it is freed. */
@@ -172,8 +148,6 @@ final class OpenClQueue implements AutoCloseable {
     CL.clFinish(queue);
     buffers.forEach(CL::clReleaseMemObject);
     kernels.values().forEach(CL::clReleaseKernel);
-    CL.clReleaseProgram(program);
     CL.clReleaseCommandQueue(queue);
-    CL.clReleaseContext(context);
   }
 }
