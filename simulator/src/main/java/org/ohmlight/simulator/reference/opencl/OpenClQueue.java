@@ -34,8 +34,16 @@ final class OpenClQueue implements AutoCloseable {
     queue = CL.clCreateCommandQueue(context, opened.device().id(), 0, null);
   }
 
+  /** A driver that is used after its end takes the JVM with it. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("This OpenCL queue is closed");
+    }
+  }
+
   /** Memory for floats or ints on the device, until the queue is closed or it is freed. */
   synchronized cl_mem memory(int values) {
+    requireOpen();
     cl_mem buffer =
         CL.clCreateBuffer(
             context,
@@ -55,28 +63,33 @@ final class OpenClQueue implements AutoCloseable {
   }
 
   synchronized void free(cl_mem buffer) {
+    requireOpen();
     buffers.remove(buffer);
     CL.clReleaseMemObject(buffer);
   }
 
   synchronized void write(cl_mem into, float[] from, int offset, int count) {
+    requireOpen();
     Pointer pointer = Pointer.to(from).withByteOffset((long) Sizeof.cl_float * offset);
     CL.clEnqueueWriteBuffer(
         queue, into, true, 0, (long) Sizeof.cl_float * count, pointer, 0, null, null);
   }
 
   synchronized void write(cl_mem into, int[] from) {
+    requireOpen();
     CL.clEnqueueWriteBuffer(
         queue, into, true, 0, (long) Sizeof.cl_int * from.length, Pointer.to(from), 0, null, null);
   }
 
   synchronized void read(cl_mem from, float[] into, int offset, int count) {
+    requireOpen();
     Pointer pointer = Pointer.to(into).withByteOffset((long) Sizeof.cl_float * offset);
     CL.clEnqueueReadBuffer(
         queue, from, true, 0, (long) Sizeof.cl_float * count, pointer, 0, null, null);
   }
 
   synchronized void read(cl_mem from, int[] into) {
+    requireOpen();
     CL.clEnqueueReadBuffer(
         queue, from, true, 0, (long) Sizeof.cl_int * into.length, Pointer.to(into), 0, null, null);
   }
@@ -88,6 +101,7 @@ final class OpenClQueue implements AutoCloseable {
    * @param arguments buffers, ints and floats in its order; null for a buffer that is not there
    */
   synchronized void run(String name, long[] range, @Nullable Object... arguments) {
+    requireOpen();
     cl_kernel kernel =
         kernels.computeIfAbsent(name, called -> CL.clCreateKernel(program, called, null));
     for (int i = 0; i < arguments.length; i++) {

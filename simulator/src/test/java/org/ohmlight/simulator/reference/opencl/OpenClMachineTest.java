@@ -1,35 +1,35 @@
 package org.ohmlight.simulator.reference.opencl;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Test;
+import org.ohmlight.physical.LayerShape;
 import org.ohmlight.simulator.reference.BackendProbe;
 import org.ohmlight.simulator.reference.ReferenceBackend;
 import org.ohmlight.simulator.reference.machine.Machine;
 import org.ohmlight.simulator.reference.machine.ReferenceContracts;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenClMachineTest extends ReferenceContracts {
-  private @Nullable OpenClMachine machine;
-
   @BeforeAll
-  void open() {
+  static void needsADevice() {
     BackendProbe probe = ReferenceBackend.OPENCL.probe();
     Assumptions.assumeTrue(probe.present(), () -> probe.found() + "; " + probe.cure());
-    machine = OpenClMachine.open();
-  }
-
-  @AfterAll
-  void close() {
-    if (machine != null) {
-      machine.close();
-    }
   }
 
   @Override
   protected Machine<?> machine() {
-    return java.util.Objects.requireNonNull(machine);
+    return OpenClMachine.open();
+  }
+
+  @Test
+  void afterItIsClosedItRefusesWork() {
+    OpenClMachine machine = OpenClMachine.open();
+    machine.close();
+    machine.close();
+    assertThatThrownBy(() -> machine.zeros(2, LayerShape.flat(3)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
   }
 }
