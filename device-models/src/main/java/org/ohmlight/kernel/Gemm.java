@@ -28,8 +28,12 @@ public final class Gemm {
     int width = b.width();
     int sixes = sixes(rows);
     int fours = sixes + (rows - sixes) / 4 * 4;
-    for (int n = 0; n < width; n += PANEL) {
+    int whole = width / PANEL * PANEL;
+    for (int n = 0; n < whole; n += PANEL) {
       multiplyPanel(a, aOffset, rows, sixes, fours, b, n, c, cOffset + n);
+    }
+    if (whole < width) {
+      multiplyNarrow(a, aOffset, rows, sixes, fours, b, whole, c, cOffset + whole);
     }
   }
 
@@ -47,22 +51,55 @@ public final class Gemm {
     int at = b.offset(column / PANEL);
     int depth = b.depth();
     int width = b.width();
-    int columns = Math.min(PANEL, width - column);
     int m = 0;
-    if (columns == PANEL) {
-      for (; m < sixes; m += 6) {
-        MultiplyTiles.six(a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width);
-      }
-    } else {
-      fours = rows & -4;
+    for (; m < sixes; m += 6) {
+      MultiplyTiles.six(a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width);
     }
     for (; m < fours; m += 4) {
-      MultiplyTiles.four(
-          a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width, columns);
+      MultiplyTiles.four(a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width);
     }
     for (; m < rows; m++) {
-      MultiplyTiles.one(
-          a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width, columns);
+      MultiplyTiles.one(a, aOffset + m * depth, depth, panel, at, c, cOffset + m * width, width);
+    }
+  }
+
+  /** The last panel of a width that is no multiple of a panel: by way of a tile of its own. */
+  private static void multiplyNarrow(
+      float[] a,
+      int aOffset,
+      int rows,
+      int sixes,
+      int fours,
+      WeightPanels b,
+      int column,
+      float[] c,
+      int cOffset) {
+    float[] tile = b.tile();
+    float[] panel = b.values();
+    int at = b.offset(column / PANEL);
+    int depth = b.depth();
+    int width = b.width();
+    int columns = width - column;
+    int m = 0;
+    for (; m < sixes; m += 6) {
+      MultiplyTiles.six(a, aOffset + m * depth, depth, panel, at, tile, 0, PANEL);
+      copy(tile, 6, columns, c, cOffset + m * width, width);
+    }
+    for (; m < fours; m += 4) {
+      MultiplyTiles.four(a, aOffset + m * depth, depth, panel, at, tile, 0, PANEL);
+      copy(tile, 4, columns, c, cOffset + m * width, width);
+    }
+    for (; m < rows; m++) {
+      MultiplyTiles.one(a, aOffset + m * depth, depth, panel, at, tile, 0, PANEL);
+      copy(tile, 1, columns, c, cOffset + m * width, width);
+    }
+  }
+
+  private static void copy(float[] tile, int rows, int columns, float[] c, int to, int width) {
+    for (int r = 0; r < rows; r++) {
+      for (int i = 0; i < columns; i++) {
+        c[to + r * width + i] = tile[r * PANEL + i];
+      }
     }
   }
 

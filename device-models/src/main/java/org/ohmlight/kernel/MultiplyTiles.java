@@ -1,7 +1,6 @@
 package org.ohmlight.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * Register tiles of {@code C = A B}: six, four or one row of A times one panel of 16 columns.
@@ -66,8 +65,7 @@ final class MultiplyTiles {
     s5h.intoArray(c, c0 + 5 * width + Lanes.WIDTH);
   }
 
-  static void four(
-      float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width, int columns) {
+  static void four(float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
     FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
     FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
     FloatVector s1l = FloatVector.zero(Lanes.FLOATS);
@@ -93,20 +91,17 @@ final class MultiplyTiles {
       s3l = x3.fma(low, s3l);
       s3h = x3.fma(high, s3h);
     }
-    VectorMask<Float> lows = Lanes.FLOATS.indexInRange(0, columns);
-    VectorMask<Float> highs = Lanes.FLOATS.indexInRange(Lanes.WIDTH, columns);
-    s0l.intoArray(c, c0, lows);
-    s0h.intoArray(c, c0 + Lanes.WIDTH, highs);
-    s1l.intoArray(c, c0 + width, lows);
-    s1h.intoArray(c, c0 + width + Lanes.WIDTH, highs);
-    s2l.intoArray(c, c0 + 2 * width, lows);
-    s2h.intoArray(c, c0 + 2 * width + Lanes.WIDTH, highs);
-    s3l.intoArray(c, c0 + 3 * width, lows);
-    s3h.intoArray(c, c0 + 3 * width + Lanes.WIDTH, highs);
+    s0l.intoArray(c, c0);
+    s0h.intoArray(c, c0 + Lanes.WIDTH);
+    s1l.intoArray(c, c0 + width);
+    s1h.intoArray(c, c0 + width + Lanes.WIDTH);
+    s2l.intoArray(c, c0 + 2 * width);
+    s2h.intoArray(c, c0 + 2 * width + Lanes.WIDTH);
+    s3l.intoArray(c, c0 + 3 * width);
+    s3h.intoArray(c, c0 + 3 * width + Lanes.WIDTH);
   }
 
-  static void one(
-      float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width, int columns) {
+  static void one(float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
     FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
     FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
     for (int k = 0; k < depth; k++) {
@@ -117,9 +112,7 @@ final class MultiplyTiles {
       s0l = x0.fma(low, s0l);
       s0h = x0.fma(high, s0h);
     }
-    VectorMask<Float> lows = Lanes.FLOATS.indexInRange(0, columns);
-    VectorMask<Float> highs = Lanes.FLOATS.indexInRange(Lanes.WIDTH, columns);
-    s0l.intoArray(c, c0, lows);
-    s0h.intoArray(c, c0 + Lanes.WIDTH, highs);
+    s0l.intoArray(c, c0);
+    s0h.intoArray(c, c0 + Lanes.WIDTH);
   }
 }

@@ -61,10 +61,10 @@ final class PatchProduct {
       MultiplyTiles.six(w, m * depth, depth, panel, 0, to, at + m * distance, distance);
     }
     for (; m + 4 <= outputs; m += 4) {
-      MultiplyTiles.four(w, m * depth, depth, panel, 0, to, at + m * distance, distance, PANEL);
+      MultiplyTiles.four(w, m * depth, depth, panel, 0, to, at + m * distance, distance);
     }
     for (; m < outputs; m++) {
-      MultiplyTiles.one(w, m * depth, depth, panel, 0, to, at + m * distance, distance, PANEL);
+      MultiplyTiles.one(w, m * depth, depth, panel, 0, to, at + m * distance, distance);
     }
   }
 

@@ -114,8 +114,7 @@ final class PatchSum {
             panel,
             values,
             m * distance + p,
-            distance,
-            PANEL);
+            distance);
       }
       for (; m < taps; m++) {
         MultiplyTiles.one(
@@ -126,8 +125,7 @@ final class PatchSum {
             panel,
             values,
             m * distance + p,
-            distance,
-            PANEL);
+            distance);
       }
     }
   }

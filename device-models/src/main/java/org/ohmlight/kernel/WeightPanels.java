@@ -18,6 +18,7 @@ public final class WeightPanels {
   private final int depth;
   private final int width;
   private final float[] values;
+  private final ThreadLocal<float[]> tiles = ThreadLocal.withInitial(() -> new float[6 * PANEL]);
 
   /** Panels of zeros for a {@code [depth x width]} matrix. */
   public WeightPanels(int depth, int width) {
@@ -45,6 +46,11 @@ public final class WeightPanels {
   /** Number of panels. */
   public int panels() {
     return (width + PANEL - 1) / PANEL;
+  }
+
+  /** Memory of the calling thread for the sums of a tile that is wider than what is asked for. */
+  float[] tile() {
+    return tiles.get();
   }
 
   /** Place of the first value of a panel. */

@@ -6,6 +6,7 @@ import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.RandomStream;
+import org.ohmlight.physical.SettleLimits;
 
 /**
  * Events: each lets one layer move that is drawn with replacement, the same one in every block of
@@ -22,6 +23,7 @@ final class EventStepper implements Stepper {
   private final int[][] neighbours;
   private final RestRecord event;
   private final float[][] unanswered;
+  private final boolean[] apart;
 
   EventStepper(NetworkDescription network, BlockEdges edges, Solver solver, long seed, int rows) {
     this.moves = new LayerMoves(network, edges, solver);
@@ -31,6 +33,8 @@ final class EventStepper implements Stepper {
     this.event = new RestRecord(rows);
     this.unanswered = new float[layers + 1][rows];
     this.neighbours = new int[layers + 1][];
+    this.apart = new boolean[layers + 1];
+    Arrays.fill(apart, !moves.areWhole());
     for (int k = 1; k <= layers; k++) {
       int layer = k;
       neighbours[k] =
@@ -44,6 +48,11 @@ final class EventStepper implements Stepper {
 
   private static int other(Link link, int layer) {
     return link.from() == layer ? link.to() : link.from();
+  }
+
+  @Override
+  public boolean[] apart(Nudge nudge, SettleLimits limits) {
+    return apart;
   }
 
   @Override

@@ -19,6 +19,11 @@ final class LayerMoves {
     this.step = new LayerStep(solver, widest);
   }
 
+  /** Whether a move takes the drive for the new pre-activation, whatever that was before. */
+  boolean areWhole() {
+    return step.isWhole();
+  }
+
   /** Moves the layers of each group at once, group after group. */
   void sweep(Drives drives, int[][] groups, boolean[] carried, long tick, RestRecord record) {
     for (int[] group : groups) {

@@ -36,6 +36,11 @@ final class LayerStep {
     this.target = new float[widest];
   }
 
+  /** Whether {@code a = D}: the drive may then be computed where the pre-activation is kept. */
+  boolean isWhole() {
+    return kind == Kind.WHOLE;
+  }
+
   /**
    * Moves the layer.
    *
@@ -85,7 +90,9 @@ final class LayerStep {
       Pointwise.relax(a, aAt, drive, dAt, stepSize, width);
       return activate(activation, s, sAt, a, aAt, width);
     }
-    System.arraycopy(drive, dAt, a, aAt, width);
+    if (a != drive) {
+      System.arraycopy(drive, dAt, a, aAt, width);
+    }
     if (kind == Kind.WHOLE) {
       return activate(activation, s, sAt, a, aAt, width);
     }

@@ -8,6 +8,7 @@ import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.Nudge;
+import org.ohmlight.physical.SettleLimits;
 
 /**
  * Steps of a solver that sees the schedule as a map of the carried drives. A settle begins at the
@@ -35,6 +36,11 @@ final class MapStepper implements Stepper {
     this.carriedLayers = new CarriedLayers(network, groups);
     this.rows = rows;
     this.notMeasured = new boolean[network.layers().size()];
+  }
+
+  @Override
+  public boolean[] apart(Nudge nudge, SettleLimits limits) {
+    return notMeasured;
   }
 
   @Override

@@ -37,7 +37,7 @@ record MeanDrives(
   public void compute(int layer, long tick) {
     boolean ownBack = network.structure() == Structure.ASYMMETRIC;
     Batch product = scratch.product[layer];
-    Batch up = scratch.plusDrive[layer];
+    Batch up = rails[0].asked()[layer];
     boolean begun = false;
     for (BlockEdges.Way way : edges.below(layer)) {
       way.up().forward(scratch.mean[way.other()], product, tick, 0);
@@ -50,7 +50,7 @@ record MeanDrives(
       }
     }
     scratch.inputAlone(up, layer, begun);
-    Batch down = scratch.minusDrive[layer];
+    Batch down = rails[1].asked()[layer];
     down.copyFrom(up);
     for (BlockEdges.Way way : edges.above(layer)) {
       way.up().adjoint(scratch.difference[way.other()], product, scratch.mean[layer], tick + 1, 0);
@@ -86,7 +86,7 @@ record MeanDrives(
 
   @Override
   public Batch drive(int index, int layer) {
-    return index == 0 ? scratch.plusDrive[layer] : scratch.minusDrive[layer];
+    return rails[index].asked()[layer];
   }
 
   @Override

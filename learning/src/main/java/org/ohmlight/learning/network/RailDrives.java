@@ -26,8 +26,8 @@ record RailDrives(
   @Override
   public void compute(int layer, long tick) {
     boolean crossed = network.structure() == Structure.SKEW_SYMMETRIC;
-    Batch up = scratch.plusDrive[layer];
-    Batch down = scratch.minusDrive[layer];
+    Batch up = rails[0].asked()[layer];
+    Batch down = rails[1].asked()[layer];
     Neighbours.drive(network, edges, scratch, layer, rails, 0, crossed ? 1 : 0, up, tick);
     Neighbours.drive(network, edges, scratch, layer, rails, 1, crossed ? 0 : 1, down, tick + 1);
     if (layer == network.output()) {
@@ -48,7 +48,7 @@ record RailDrives(
 
   @Override
   public Batch drive(int index, int layer) {
-    return index == 0 ? scratch.plusDrive[layer] : scratch.minusDrive[layer];
+    return rails[index].asked()[layer];
   }
 
   @Override

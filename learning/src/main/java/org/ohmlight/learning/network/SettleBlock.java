@@ -87,7 +87,7 @@ final class SettleBlock {
 
   /** Steps until every sample is at rest, or the limit comes first. */
   void settle(Nudge nudge, NetworkState state, SettleLimits limits, long tick) {
-    Drives drives = drives(nudge, state);
+    Drives drives = drives(nudge, state, stepper.apart(nudge, limits));
     for (int k = 1; k <= network.last(); k++) {
       edges.moved(k);
     }
@@ -100,13 +100,13 @@ final class SettleBlock {
     }
   }
 
-  private Drives drives(Nudge nudge, NetworkState state) {
+  private Drives drives(Nudge nudge, NetworkState state, boolean[] apart) {
     return switch (nudge) {
-      case Nudge.None() -> new SingleDrives(network, edges, scratch, one(state), null, 0f);
+      case Nudge.None() -> new SingleDrives(network, edges, scratch, one(state, apart), null, 0f);
       case Nudge.Force(Batch target, float beta) ->
-          new SingleDrives(network, edges, scratch, one(state), window(target), beta);
+          new SingleDrives(network, edges, scratch, one(state, apart), window(target), beta);
       case Nudge.Held(Batch output) -> {
-        Rail[] rails = one(state);
+        Rail[] rails = one(state, apart);
         rails[0].states()[network.output()].copyFrom(window(output));
         yield new HeldDrives(
             new SingleDrives(network, edges, scratch, rails, null, 0f), network.output());
@@ -114,18 +114,24 @@ final class SettleBlock {
       case Nudge.Dyadic(Batch target, float beta) -> {
         Structure structure = network.structure();
         yield structure == Structure.SYMMETRIC || structure == Structure.SKEW_SYMMETRIC
-            ? new RailDrives(network, edges, scratch, two(state), window(target), beta)
-            : new MeanDrives(network, edges, scratch, two(state), window(target), beta);
+            ? new RailDrives(network, edges, scratch, two(state, apart), window(target), beta)
+            : new MeanDrives(network, edges, scratch, two(state, apart), window(target), beta);
       }
     };
   }
 
-  private Rail[] one(NetworkState state) {
-    return new Rail[] {Rail.plus(state, first, rows)};
+  private Rail[] one(NetworkState state, boolean[] apart) {
+    return new Rail[] {plus(state, apart)};
   }
 
-  private Rail[] two(NetworkState state) {
-    return new Rail[] {Rail.plus(state, first, rows), Rail.minus(state, first, rows)};
+  private Rail[] two(NetworkState state, boolean[] apart) {
+    return new Rail[] {
+      plus(state, apart), Rail.of(state, true, first, rows, scratch.minusDrive, apart)
+    };
+  }
+
+  private Rail plus(NetworkState state, boolean[] apart) {
+    return Rail.of(state, false, first, rows, scratch.plusDrive, apart);
   }
 
   private Batch window(Batch target) {

@@ -23,7 +23,7 @@ record SingleDrives(
 
   @Override
   public void compute(int layer, long tick) {
-    Batch drive = scratch.plusDrive[layer];
+    Batch drive = rails[0].asked()[layer];
     Neighbours.drive(network, edges, scratch, layer, rails, 0, 0, drive, tick);
     if (layer == network.output() && target != null) {
       drive.nudge(rails[0].states()[layer], target, beta);
@@ -42,7 +42,7 @@ record SingleDrives(
 
   @Override
   public Batch drive(int index, int layer) {
-    return scratch.plusDrive[layer];
+    return rails[0].asked()[layer];
   }
 
   @Override

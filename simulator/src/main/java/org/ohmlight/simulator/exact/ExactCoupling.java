@@ -4,13 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.ConvolutionShape;
 import org.ohmlight.kernel.Gemm;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
-import org.ohmlight.kernel.WeightPanels;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.KernelCoupling;
 import org.ohmlight.physical.Ledger;
@@ -23,6 +21,7 @@ import org.ohmlight.physical.Reciprocity;
  */
 final class ExactCoupling implements KernelCoupling {
   private static final int ROWS_A_TASK = OuterProduct.OUTPUTS_A_TASK;
+  private static final int VALUES_A_TASK = 16_384;
 
   private final String name;
   private final int outputs;
@@ -31,14 +30,16 @@ final class ExactCoupling implements KernelCoupling {
   private final Ledger.Line multiplyAdds;
   private final float[] weights;
   private volatile long version;
-  private final Packed forward;
-  private final Packed adjoint;
+  private final PackedCopy forward;
+  private final PackedCopy adjoint;
 
   private final OuterProduct product;
 
-  // The rate of the update in flight, so that the task below is made once.
+  // The change in flight, so that the tasks below are made once.
   private float rate;
+  private float[] step = new float[0];
   private final IntConsumer updateRows = this::updateRows;
+  private final IntConsumer incrementValues = this::incrementValues;
 
   ExactCoupling(String name, int outputs, int inputs, Team team, Ledger.Line multiplyAdds) {
     this.name = name;
@@ -48,8 +49,8 @@ final class ExactCoupling implements KernelCoupling {
     this.multiplyAdds = multiplyAdds;
     this.weights = new float[Math.multiplyExact(outputs, inputs)];
     this.product = new OuterProduct(outputs, inputs);
-    this.forward = new Packed(true);
-    this.adjoint = new Packed(false);
+    this.forward = PackedCopy.transposed(weights, outputs, inputs);
+    this.adjoint = PackedCopy.straight(weights, outputs, inputs);
   }
 
   @Override
@@ -112,8 +113,15 @@ final class ExactCoupling implements KernelCoupling {
   @Override
   public void increment(float[] delta, long tick) {
     requireMatrix(delta, "delta");
-    Pointwise.addScaled(weights, 0, delta, 0, 1f, weights.length);
+    step = delta;
+    team.each(Math.ceilDiv(weights.length, VALUES_A_TASK), incrementValues);
     changed();
+  }
+
+  private void incrementValues(int task) {
+    int first = task * VALUES_A_TASK;
+    int count = Math.min(VALUES_A_TASK, weights.length - first);
+    Pointwise.addScaled(weights, first, step, first, 1f, count);
   }
 
   @Override
@@ -167,40 +175,7 @@ final class ExactCoupling implements KernelCoupling {
   /** Told when the weights have changed. */
   void changed() {
     version++;
-    forward.stale = true;
-    adjoint.stale = true;
-  }
-
-  /** A packed copy, made on demand; several threads may ask at once. */
-  private final class Packed {
-    private final boolean transposed;
-    private @Nullable WeightPanels panels;
-    private volatile boolean stale = true;
-
-    Packed(boolean transposed) {
-      this.transposed = transposed;
-    }
-
-    WeightPanels panels() {
-      WeightPanels ready = panels;
-      return stale || ready == null ? pack() : ready;
-    }
-
-    private synchronized WeightPanels pack() {
-      WeightPanels packed = panels;
-      if (packed == null) {
-        packed = transposed ? new WeightPanels(inputs, outputs) : new WeightPanels(outputs, inputs);
-        panels = packed;
-      }
-      if (stale) {
-        if (transposed) {
-          packed.packTransposed(weights);
-        } else {
-          packed.pack(weights);
-        }
-        stale = false;
-      }
-      return packed;
-    }
+    forward.changed();
+    adjoint.changed();
   }
 }
