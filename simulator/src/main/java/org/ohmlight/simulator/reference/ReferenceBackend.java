@@ -12,28 +12,21 @@ import org.ohmlight.simulator.reference.opencl.OpenClMachine;
 /** A computer that networks can be settled on for comparison. */
 public enum ReferenceBackend {
   /** ND4J on the processor. */
-  ND4J_CPU("nd4j-cpu", "nd4j"),
+  ND4J_CPU("nd4j-cpu"),
   /** ND4J on a GPU with CUDA. */
-  ND4J_CUDA("nd4j-cuda", "nd4j"),
+  ND4J_CUDA("nd4j-cuda"),
   /** OpenCL: any vendor's GPU, or a processor. */
-  OPENCL("opencl", "opencl");
+  OPENCL("opencl");
 
   private final String label;
-  private final String substrate;
 
-  ReferenceBackend(String label, String substrate) {
+  ReferenceBackend(String label) {
     this.label = label;
-    this.substrate = substrate;
   }
 
   /** The name in study files and results. */
   public String label() {
     return label;
-  }
-
-  /** The substrate of study files that it stands behind. */
-  public String substrate() {
-    return substrate;
   }
 
   /**
@@ -118,7 +111,7 @@ public enum ReferenceBackend {
     TreeMap<String, String> settings = new TreeMap<>();
     settings.put("reference.backend", label);
     settings.put("reference.device", probe.found());
-    Provenance provenance = new Provenance(substrate, settings);
+    Provenance provenance = new Provenance("reference", settings);
     return switch (this) {
       case ND4J_CPU, ND4J_CUDA -> new ReferenceSubstrate<>(new Nd4jMachine(threads), provenance);
       case OPENCL -> new ReferenceSubstrate<>(OpenClMachine.open(), provenance);

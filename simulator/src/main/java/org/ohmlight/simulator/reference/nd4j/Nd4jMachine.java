@@ -42,12 +42,7 @@ public final class Nd4jMachine implements Machine<Nd4jLayer> {
   /** The library and what it computes on, in words. */
   public static String description() {
     Properties here = Nd4j.getExecutioner().getEnvironmentInformation();
-    return "ND4J "
-        + Nd4j.class.getPackage().getImplementationVersion()
-        + " on "
-        + here.get("backend")
-        + ", products by "
-        + here.get("blas.vendor");
+    return "ND4J on " + here.get("backend") + ", products by " + here.get("blas.vendor");
   }
 
   @Override
