@@ -104,7 +104,7 @@ public final class Nd4jMachine implements Machine<Nd4jLayer> {
     INDArray s = move.s().flat();
     INDArray a = move.a().flat();
     INDArray asked = asked(move);
-    INDArray before = s.dup();
+    INDArray before = move.s().before().assign(s);
     INDArray drivesBefore = account.relative() && move.counts() ? a.dup() : null;
     float alpha = move.settling().stepSize();
     if (alpha == 1f) {
@@ -128,7 +128,7 @@ public final class Nd4jMachine implements Machine<Nd4jLayer> {
 
   /** {@code D}. */
   private static INDArray asked(Move<Nd4jLayer> move) {
-    INDArray asked = move.constant().flat().dup();
+    INDArray asked = move.s().asked().assign(move.constant().flat());
     Nd4jLayer drive = move.drive();
     if (drive != null) {
       asked.addi(drive.flat());

@@ -64,50 +64,65 @@ __kernel void transpose(int rows, int columns, __global const float *from, __glo
   into[c * rows + r] = from[r * columns + c];
 }
 
-// Into: what is there times keep, and what comes times factor.
-#define PUT(at, value) (at) = factor * (value) + (keep == 0.0f ? 0.0f : keep * (at))
-
-// The patch (channel, i, j) under every pixel: [patch, pixel], or turned [pixel, patch].
+// The patch (channel, i, j) under every pixel: [patch, pixel], or turned [pixel, patch]. A work item
+// makes one row of pixels, which lie side by side.
 __kernel void patches(int channels, int rows, int columns, int side, int padding, int stride,
                       int outRows, int outColumns, int turned,
                       __global const float *images, __global float *into) {
-  const int pixel = get_global_id(0);
+  const int row = get_global_id(0);
   const int p = get_global_id(1);
   const int sample = get_global_id(2);
   const int patch = channels * side * side;
   const int pixels = outRows * outColumns;
-  const int r = stride * (pixel / outColumns) + p / side % side - padding;
-  const int q = stride * (pixel % outColumns) + p % side - padding;
+  const int r = stride * row + p / side % side - padding;
+  const int shift = p % side - padding;
   const int channel = p / (side * side);
-  const bool inside = r >= 0 && r < rows && q >= 0 && q < columns;
-  const float value =
-      inside ? images[((sample * channels + channel) * rows + r) * columns + q] : 0.0f;
-  into[sample * patch * pixels + (turned ? pixel * patch + p : p * pixels + pixel)] = value;
+  const bool inside = r >= 0 && r < rows;
+  images += ((sample * channels + channel) * rows + (inside ? r : 0)) * columns;
+  into += sample * patch * pixels + row * outColumns * (turned ? patch : 1) + p * (turned ? 1 : pixels);
+  const int step = turned ? patch : 1;
+  const int first = shift >= 0 ? 0 : min(outColumns, (stride - 1 - shift) / stride);
+  const int last =
+      inside && columns > shift ? min(outColumns, (columns - 1 - shift) / stride + 1) : 0;
+  for (int q = 0; q < min(first, outColumns); q++) into[q * step] = 0.0f;
+  if (stride == 1 && !turned) {
+    for (int q = first; q < last; q++) into[q] = images[q + shift];
+  } else {
+    for (int q = first; q < last; q++) into[q * step] = images[q * stride + shift];
+  }
+  for (int q = max(first, last); q < outColumns; q++) into[q * step] = 0.0f;
 }
 
-// The adjoint: every pixel gathers from the patches it lies in.
+// The adjoint: every row of an image gathers from the rows of patches it lies in.
 __kernel void gather(int channels, int rows, int columns, int side, int padding, int stride,
                      int outRows, int outColumns, float factor, float keep,
                      __global const float *from, __global float *images) {
-  const int pixel = get_global_id(0);
+  const int row = get_global_id(0);
   const int channel = get_global_id(1);
   const int sample = get_global_id(2);
-  const int row = pixel / columns;
-  const int column = pixel % columns;
   const int pixels = outRows * outColumns;
-  from += sample * channels * side * side * pixels + channel * side * side * pixels;
-  float sum = 0.0f;
+  from += (sample * channels + channel) * side * side * pixels;
+  images += ((sample * channels + channel) * rows + row) * columns;
+  for (int q = 0; q < columns; q++) images[q] = keep == 0.0f ? 0.0f : keep * images[q];
   for (int i = 0; i < side; i++) {
     const int r = row + padding - i;
     if (r < 0 || r % stride != 0 || r / stride >= outRows) continue;
     for (int j = 0; j < side; j++) {
-      const int q = column + padding - j;
-      if (q < 0 || q % stride != 0 || q / stride >= outColumns) continue;
-      sum += from[(i * side + j) * pixels + r / stride * outColumns + q / stride];
+      __global const float *line = from + (i * side + j) * pixels + r / stride * outColumns;
+      const int shift = j - padding;
+      const int first = shift >= 0 ? 0 : (stride - 1 - shift) / stride;
+      const int last = columns > shift ? min(outColumns, (columns - 1 - shift) / stride + 1) : 0;
+      if (stride == 1) {
+        for (int q = first; q < last; q++) images[q + shift] += factor * line[q];
+      } else {
+        for (int q = first; q < last; q++) images[q * stride + shift] += factor * line[q];
+      }
     }
   }
-  PUT(images[(sample * channels + channel) * rows * columns + pixel], sum);
 }
+
+// Into: what is there times keep, and what comes times factor.
+#define PUT(at, value) (at) = factor * (value) + (keep == 0.0f ? 0.0f : keep * (at))
 
 // [c, 2r + dy, 2q + dx] of the wide image <-> [4c + 2dy + dx, r, q] of the narrow one.
 __kernel void squeeze(int channels, int rows, int columns, int undo, float factor, float keep,
