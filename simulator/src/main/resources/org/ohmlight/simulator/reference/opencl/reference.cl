@@ -215,16 +215,51 @@ float activate(int activation, float a) {
   }
 }
 
+// Words 2 index (low half) and 2 index + 1 of a Philox4x32-10 stream: Salmon et al. (SC 2011).
+ulong philox(ulong key, ulong step, ulong index) {
+  ulong x = index >> 1;
+  ulong y = step;
+  uint k0 = (uint)key;
+  uint k1 = (uint)(key >> 32);
+  for (int round = 0; round < 10; round++) {
+    const ulong p0 = (x & 0xffffffffUL) * 0xD2511F53UL;
+    const ulong p1 = (y & 0xffffffffUL) * 0xCD9E8D57UL;
+    const ulong next = (((x ^ p1) >> 32) ^ k0) | (p1 << 32);
+    y = (((y ^ p0) >> 32) ^ k1) | (p0 << 32);
+    x = next;
+    k0 += 0x9E3779B9U;
+    k1 += 0xBB67AE85U;
+  }
+  return (index & 1) == 0 ? x : y;
+}
+
+// Standard normal number of an index, by Box and Muller (1958). The two upper bits of the second
+// word choose the quarter of the circle, the others the place in it: the same numbers as the host's.
+float normal(ulong key, ulong step, ulong index) {
+  const ulong pair = philox(key, step, index >> 1);
+  const uint a = (uint)pair;
+  const int b = (int)(pair >> 32);
+  const float u = fma((float)(a >> 1), 0x1p-31f, 0x1p-32f);
+  const float radius = sqrt(-2.0f * log(u));
+  const float angle = (float)(b << 2) * (1.57079632679f * 0x1p-32f);
+  const bool cosine = (index & 1) == 0;
+  const float value = ((b << 1) < 0) == cosine ? sin(angle) : cos(angle);
+  const int sign = cosine ? b ^ (b << 1) : b;
+  return radius * (sign < 0 ? -value : value);
+}
+
 #define BLOCK_ROWS 32
 #define CHUNK 32
 
-// One move of a layer: drives, bias, nudge, damping, activation and how far it went, in one pass
+// One move of a layer: drives, bias, nudge, noise, damping, activation, rounding and how far it
+// went, in one pass
 // over CHUNK neurons of a sample. Blocks at rest stay where they are.
 __kernel void move(int width, int activation, int dampDrives, float alpha,
                    __global float *s, __global float *a,
                    __global const float *constantDrive, __global const float *drive,
                    __global const float *error, float share,
                    __global const float *target, float beta,
+                   float sigma, float stateStep, ulong key, ulong tick, int firstRow,
                    __global const int *active, int slots, int slot, int relative,
                    __global float *change, __global float *moved, __global float *length) {
   const int chunk = get_global_id(0);
@@ -240,9 +275,11 @@ __kernel void move(int width, int activation, int dampDrives, float alpha,
     if (drive) asked += drive[i];
     if (error) asked += share * error[i];
     if (target) asked -= beta * (s[i] - target[i]);
+    if (sigma > 0.0f) asked += sigma * normal(key, tick, (ulong)firstRow * width + i);
     const float before = a[i];
     const float reached = dampDrives ? before + alpha * (asked - before) : asked;
-    const float wanted = activate(activation, reached);
+    float wanted = activate(activation, reached);
+    if (stateStep > 0.0f) wanted = rint(wanted / stateStep) * stateStep;
     const float state = dampDrives ? wanted : s[i] + alpha * (wanted - s[i]);
     const float step = fabs(state - s[i]);
     largest = isnan(step) || step > largest ? step : largest;
