@@ -102,7 +102,7 @@ public record ReferenceSettling(Order order, Step step, float stepSize, Referenc
    */
   boolean carries(NetworkDescription network, int layer, boolean nudged) {
     List<Integer> first = groups(network).getFirst();
-    boolean closed = first.size() == network.last() || nudged && first.contains(network.output());
+    boolean closed = first.size() == network.last() || (nudged && first.contains(network.output()));
     for (Link link : network.links()) {
       closed |=
           first.contains(link.from()) && (first.contains(link.to()) || !link.wiring().isLinear());
