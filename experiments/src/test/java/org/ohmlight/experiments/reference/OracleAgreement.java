@@ -175,7 +175,7 @@ abstract class OracleAgreement {
       for (EdgeId edge : description.edges()) {
         float[] gradient = new float[exact.edge(edge).weights()];
         estimate.gradient(exact.edge(edge), gradient, 0);
-        agree(gradient, expected.edges().get(edge), "edge " + edge);
+        agree(gradient, expected.edge(edge), "edge " + edge);
       }
       for (int k = 1; k <= description.last(); k++) {
         float[] gradient = new float[exact.bias(k).length];

@@ -7,9 +7,11 @@ import org.ohmlight.physical.Activation;
  * One move of a layer on one rail, everything at once:
  *
  * <pre>
- *   D = constant + drive + share error - beta (s - target)
+ *   D = constant + drive + share error - beta (s - target) + sigma z
  *   STATES:  a = D, s += alpha (f(a) - s)        DRIVES:  a += alpha (D - a), s = f(a)
  * </pre>
+ *
+ * with {@code f} rounded to the step of {@link ReferenceNoise}, where it has one.
  *
  * @param layer which layer
  * @param rail which rail, from 0
@@ -23,6 +25,8 @@ import org.ohmlight.physical.Activation;
  * @param beta how strongly
  * @param activation {@code f}
  * @param settling what is damped, and how much
+ * @param tick the moment
+ * @param firstRow which sample of the whole batch the first one is
  * @param counts whether the relative change is measured here
  */
 public record Move<T>(
@@ -38,4 +42,6 @@ public record Move<T>(
     float beta,
     Activation activation,
     ReferenceSettling settling,
+    long tick,
+    int firstRow,
     boolean counts) {}

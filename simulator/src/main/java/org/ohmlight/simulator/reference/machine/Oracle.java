@@ -43,7 +43,20 @@ public final class Oracle {
    * @param biases by layer, {@code [channels]}; empty for the input
    */
   public record Gradient(
-      NetworkState state, SequencedMap<EdgeId, float[]> edges, float[][] biases) {}
+      NetworkState state, SequencedMap<EdgeId, float[]> edges, float[][] biases) {
+    /**
+     * The gradient of one edge.
+     *
+     * @throws IllegalArgumentException if the network has no such edge
+     */
+    public float[] edge(EdgeId id) {
+      float[] gradient = edges.get(id);
+      if (gradient == null) {
+        throw new IllegalArgumentException("No edge " + id + "; there are " + edges.keySet());
+      }
+      return gradient;
+    }
+  }
 
   /** The free equilibrium under an input. */
   public NetworkState answer(Batch inputs) {
@@ -65,7 +78,7 @@ public final class Oracle {
     Gradient gradient = zeros(rest);
     float scale = -1f / ((high - low) * inputs.rows());
     for (Link link : description.links()) {
-      float[] into = gradient.edges().get(link.forward());
+      float[] into = gradient.edge(link.forward());
       if (link.from() == 0) {
         // The input is the same in both: the small difference is taken before the large sum.
         add(
@@ -157,12 +170,12 @@ public final class Oracle {
       EdgeId up = link.forward();
       int j = link.from();
       int k = link.to();
-      add(up, errors[k], j == 0 ? inputs : states[j], scale, gradient.edges().get(up));
+      add(up, errors[k], j == 0 ? inputs : states[j], scale, gradient.edge(up));
       if (j > 0 && description.structure() == Structure.ASYMMETRIC) {
-        add(link.back(), errors[j], states[k], scale, gradient.edges().get(link.back()));
+        add(link.back(), errors[j], states[k], scale, gradient.edge(link.back()));
       } else if (j > 0 && description.structure().recurrent()) {
         float sign = description.structure() == Structure.SYMMETRIC ? 1f : -1f;
-        add(up, states[k], errors[j], sign * scale, gradient.edges().get(up));
+        add(up, states[k], errors[j], sign * scale, gradient.edge(up));
       }
     }
     for (int k = 1; k <= description.last(); k++) {

@@ -147,7 +147,7 @@ public final class ReferenceNetwork<T> implements PhysicalNetwork {
     couplings.values().forEach(ReferenceCoupling::current);
     outcomes.clear();
     for (SettleWindow<T> window : clamped) {
-      outcomes.add(window.settle(nudge, state, limits));
+      outcomes.add(window.settle(nudge, state, limits, clock));
     }
     return verdict(limits, state);
   }

@@ -14,8 +14,9 @@ import org.ohmlight.physical.NetworkDescription;
  * @param order which layers move together
  * @param step what is damped
  * @param stepSize {@code alpha}; 1 is the plain fixed-point iteration
+ * @param noise what disturbs it
  */
-public record ReferenceSettling(Order order, Step step, float stepSize) {
+public record ReferenceSettling(Order order, Step step, float stepSize, ReferenceNoise noise) {
   /** In which order layers move within one step. */
   public enum Order {
     /** All at once. */
@@ -42,6 +43,16 @@ public record ReferenceSettling(Order order, Step step, float stepSize) {
     if (!(stepSize > 0f && stepSize < 2f)) {
       throw new IllegalArgumentException("A step size lies in (0, 2), got " + stepSize);
     }
+  }
+
+  /** Undisturbed. */
+  public ReferenceSettling(Order order, Step step, float stepSize) {
+    this(order, step, stepSize, ReferenceNoise.NONE);
+  }
+
+  /** The same with noise. */
+  public ReferenceSettling with(ReferenceNoise other) {
+    return new ReferenceSettling(order, step, stepSize, other);
   }
 
   /** Layers by the group that they move in. */
@@ -91,7 +102,7 @@ public record ReferenceSettling(Order order, Step step, float stepSize) {
    */
   boolean carries(NetworkDescription network, int layer, boolean nudged) {
     List<Integer> first = groups(network).getFirst();
-    boolean closed = first.size() == network.last() || nudged && first.contains(network.output());
+    boolean closed = first.size() == network.last() || (nudged && first.contains(network.output()));
     for (Link link : network.links()) {
       closed |=
           first.contains(link.from()) && (first.contains(link.to()) || !link.wiring().isLinear());

@@ -119,7 +119,7 @@ final class SettleWindow<T> {
   }
 
   /** Settles, and leaves what was reached in the state. */
-  Machine.Outcome settle(Nudge nudge, NetworkState state, SettleLimits limits) {
+  Machine.Outcome settle(Nudge nudge, NetworkState state, SettleLimits limits, long firstTick) {
     int rails = state.isDyadic() ? 2 : 1;
     begin(nudge, state, rails);
     boolean pulled = nudge instanceof Nudge.Force || nudge instanceof Nudge.Dyadic;
@@ -131,6 +131,7 @@ final class SettleWindow<T> {
           case Nudge.None _, Nudge.Held _ -> 0f;
         };
     rest.begin(limits);
+    long tick = firstTick;
     while (rest.goesOn()) {
       rest.beginStep();
       for (List<Integer> group : groups) {
@@ -141,11 +142,12 @@ final class SettleWindow<T> {
         }
         for (int k : group) {
           if (k != held) {
-            move(k, rails, pulled, beta);
+            move(k, rails, pulled, beta, tick);
           }
         }
       }
       rest.endStep();
+      tick += 2;
     }
     store(state, rails);
     return rest.outcome();
@@ -253,7 +255,7 @@ final class SettleWindow<T> {
     }
   }
 
-  private void move(int k, int rails, boolean pulled, float beta) {
+  private void move(int k, int rails, boolean pulled, float beta, long tick) {
     boolean driven = reached(k, false);
     boolean erring = rails == 2 && reached(k, true);
     boolean counts = settling.carries(network, k, pulled);
@@ -273,6 +275,8 @@ final class SettleWindow<T> {
               side * beta,
               network.layers().get(k).activation(),
               settling,
+              tick,
+              first,
               counts),
           rest);
     }
@@ -287,7 +291,7 @@ final class SettleWindow<T> {
       boolean below = link.to() == k && link.from() > 0;
       boolean above = link.from() == k;
       boolean back = network.structure().recurrent();
-      if (byErrors ? above || below && back : below || above && back) {
+      if (byErrors ? above || (below && back) : below || (above && back)) {
         return true;
       }
     }

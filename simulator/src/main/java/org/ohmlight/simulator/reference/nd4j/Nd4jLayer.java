@@ -12,14 +12,17 @@ import org.ohmlight.physical.LayerShape;
  * @param matrix {@code [size, rows]}, the first index fastest: what a product writes to without a
  *     copy
  * @param flat all values in a row
+ * @param asked scratch of the same length: allocating costs more than most operations
+ * @param before scratch of the same length
  */
-public record Nd4jLayer(INDArray image, INDArray matrix, INDArray flat) {
+public record Nd4jLayer(
+    INDArray image, INDArray matrix, INDArray flat, INDArray asked, INDArray before) {
   static Nd4jLayer zeros(int rows, LayerShape shape) {
     INDArray image =
         Nd4j.zeros(DataType.FLOAT, rows, shape.channels(), shape.rows(), shape.columns());
     INDArray matrix = image.reshape('c', new long[] {rows, shape.size()}).transpose();
-    return new Nd4jLayer(
-        image, matrix, image.reshape('c', new long[] {(long) rows * shape.size()}));
+    INDArray flat = image.reshape('c', new long[] {(long) rows * shape.size()});
+    return new Nd4jLayer(image, matrix, flat, flat.dup(), flat.dup());
   }
 
   int rows() {

@@ -15,6 +15,7 @@ import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.reference.machine.HostRest;
 import org.ohmlight.simulator.reference.machine.Machine;
 import org.ohmlight.simulator.reference.machine.Move;
+import org.ohmlight.simulator.reference.machine.ReferenceNoise;
 import org.ohmlight.simulator.reference.machine.ReferenceSettling;
 import org.ohmlight.simulator.reference.machine.TurnedOperator;
 
@@ -104,21 +105,25 @@ public final class Nd4jMachine implements Machine<Nd4jLayer> {
     INDArray s = move.s().flat();
     INDArray a = move.a().flat();
     INDArray asked = asked(move);
-    INDArray before = s.dup();
+    INDArray before = move.s().before().assign(s);
     INDArray drivesBefore = account.relative() && move.counts() ? a.dup() : null;
     float alpha = move.settling().stepSize();
+    float step = move.settling().noise().stateStep();
     if (alpha == 1f) {
       a.assign(asked);
       s.assign(a);
       activate(move.activation(), s);
+      round(s, step);
     } else if (move.settling().step() == ReferenceSettling.Step.DRIVES) {
       a.muli(1f - alpha);
       addScaled(asked, a, alpha);
       s.assign(a);
       activate(move.activation(), s);
+      round(s, step);
     } else {
       a.assign(asked);
       activate(move.activation(), asked);
+      round(asked, step);
       s.muli(1f - alpha);
       addScaled(asked, s, alpha);
     }
@@ -128,7 +133,7 @@ public final class Nd4jMachine implements Machine<Nd4jLayer> {
 
   /** {@code D}. */
   private static INDArray asked(Move<Nd4jLayer> move) {
-    INDArray asked = move.constant().flat().dup();
+    INDArray asked = move.s().asked().assign(move.constant().flat());
     Nd4jLayer drive = move.drive();
     if (drive != null) {
       asked.addi(drive.flat());
@@ -142,7 +147,24 @@ public final class Nd4jMachine implements Machine<Nd4jLayer> {
       addScaled(move.s().flat(), asked, -move.beta());
       addScaled(target.flat(), asked, move.beta());
     }
+    ReferenceNoise noise = move.settling().noise();
+    if (noise.driveSigma() > 0f) {
+      float[] numbers = new float[(int) asked.length()];
+      int width = numbers.length / move.s().rows();
+      noise
+          .numbers(move.layer(), move.rail(), move.tick())
+          .normals(numbers, 0, numbers.length, (long) move.firstRow() * width);
+      addScaled(Nd4j.createFromArray(numbers), asked, noise.driveSigma());
+    }
     return asked;
+  }
+
+  private static void round(INDArray values, float step) {
+    if (step > 0f) {
+      values.divi(step);
+      Transforms.round(values, false);
+      values.muli(step);
+    }
   }
 
   private static void note(

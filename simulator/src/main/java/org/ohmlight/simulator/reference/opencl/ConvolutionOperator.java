@@ -97,7 +97,7 @@ final class ConvolutionOperator implements Operator<OpenClLayer> {
     }
     queue.run(
         "patches",
-        new long[] {shape.outputPixels(), shape.patch(), rows},
+        new long[] {shape.outputRows(), shape.patch(), rows},
         shape.inputChannels(),
         shape.rows(),
         shape.columns(),
@@ -149,7 +149,7 @@ final class ConvolutionOperator implements Operator<OpenClLayer> {
   private void gather(cl_mem images, float factor, float keep) {
     queue.run(
         "gather",
-        new long[] {(long) shape.rows() * shape.columns(), shape.inputChannels(), rows},
+        new long[] {shape.rows(), shape.inputChannels(), rows},
         shape.inputChannels(),
         shape.rows(),
         shape.columns(),

@@ -9,9 +9,11 @@ import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.reference.machine.Machine;
 import org.ohmlight.simulator.reference.machine.Move;
+import org.ohmlight.simulator.reference.machine.ReferenceNoise;
 import org.ohmlight.simulator.reference.machine.ReferenceSettling;
 import org.ohmlight.simulator.reference.machine.TurnedOperator;
 
@@ -102,6 +104,8 @@ public final class OpenClMachine implements Machine<OpenClLayer> {
     OpenClLayer s = move.s();
     float alpha = move.settling().stepSize();
     boolean dampDrives = alpha == 1f || move.settling().step() == ReferenceSettling.Step.DRIVES;
+    ReferenceNoise noise = move.settling().noise();
+    RandomStream numbers = noise.numbers(move.layer(), move.rail(), move.tick());
     queue.run(
         "move",
         new long[] {OpenClRest.chunks(s.width()), s.rows()},
@@ -117,6 +121,11 @@ public final class OpenClMachine implements Machine<OpenClLayer> {
         move.share(),
         buffer(move.target()),
         move.beta(),
+        noise.driveSigma(),
+        noise.stateStep(),
+        numbers.key(),
+        numbers.step(),
+        move.firstRow(),
         account.active(),
         account.slots(),
         account.slot(move.layer(), move.rail()),

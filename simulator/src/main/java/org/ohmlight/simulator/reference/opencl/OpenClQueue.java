@@ -98,7 +98,7 @@ final class OpenClQueue implements AutoCloseable {
    * Queues a kernel.
    *
    * @param range work items in each dimension
-   * @param arguments buffers, ints and floats in its order; null for a buffer that is not there
+   * @param arguments buffers and numbers in its order; null for a buffer that is not there
    */
   synchronized void run(String name, long[] range, @Nullable Object... arguments) {
     requireOpen();
@@ -111,6 +111,8 @@ final class OpenClQueue implements AutoCloseable {
         case cl_mem buffer -> CL.clSetKernelArg(kernel, i, Sizeof.cl_mem, Pointer.to(buffer));
         case Integer value ->
             CL.clSetKernelArg(kernel, i, Sizeof.cl_int, Pointer.to(new int[] {value}));
+        case Long value ->
+            CL.clSetKernelArg(kernel, i, Sizeof.cl_long, Pointer.to(new long[] {value}));
         case Float value ->
             CL.clSetKernelArg(kernel, i, Sizeof.cl_float, Pointer.to(new float[] {value}));
         default -> throw new IllegalArgumentException("No kernel takes a " + argument.getClass());

@@ -64,50 +64,65 @@ __kernel void transpose(int rows, int columns, __global const float *from, __glo
   into[c * rows + r] = from[r * columns + c];
 }
 
-// Into: what is there times keep, and what comes times factor.
-#define PUT(at, value) (at) = factor * (value) + (keep == 0.0f ? 0.0f : keep * (at))
-
-// The patch (channel, i, j) under every pixel: [patch, pixel], or turned [pixel, patch].
+// The patch (channel, i, j) under every pixel: [patch, pixel], or turned [pixel, patch]. A work item
+// makes one row of pixels, which lie side by side.
 __kernel void patches(int channels, int rows, int columns, int side, int padding, int stride,
                       int outRows, int outColumns, int turned,
                       __global const float *images, __global float *into) {
-  const int pixel = get_global_id(0);
+  const int row = get_global_id(0);
   const int p = get_global_id(1);
   const int sample = get_global_id(2);
   const int patch = channels * side * side;
   const int pixels = outRows * outColumns;
-  const int r = stride * (pixel / outColumns) + p / side % side - padding;
-  const int q = stride * (pixel % outColumns) + p % side - padding;
+  const int r = stride * row + p / side % side - padding;
+  const int shift = p % side - padding;
   const int channel = p / (side * side);
-  const bool inside = r >= 0 && r < rows && q >= 0 && q < columns;
-  const float value =
-      inside ? images[((sample * channels + channel) * rows + r) * columns + q] : 0.0f;
-  into[sample * patch * pixels + (turned ? pixel * patch + p : p * pixels + pixel)] = value;
+  const bool inside = r >= 0 && r < rows;
+  images += ((sample * channels + channel) * rows + (inside ? r : 0)) * columns;
+  into += sample * patch * pixels + row * outColumns * (turned ? patch : 1) + p * (turned ? 1 : pixels);
+  const int step = turned ? patch : 1;
+  const int first = shift >= 0 ? 0 : min(outColumns, (stride - 1 - shift) / stride);
+  const int last =
+      inside && columns > shift ? min(outColumns, (columns - 1 - shift) / stride + 1) : 0;
+  for (int q = 0; q < min(first, outColumns); q++) into[q * step] = 0.0f;
+  if (stride == 1 && !turned) {
+    for (int q = first; q < last; q++) into[q] = images[q + shift];
+  } else {
+    for (int q = first; q < last; q++) into[q * step] = images[q * stride + shift];
+  }
+  for (int q = max(first, last); q < outColumns; q++) into[q * step] = 0.0f;
 }
 
-// The adjoint: every pixel gathers from the patches it lies in.
+// The adjoint: every row of an image gathers from the rows of patches it lies in.
 __kernel void gather(int channels, int rows, int columns, int side, int padding, int stride,
                      int outRows, int outColumns, float factor, float keep,
                      __global const float *from, __global float *images) {
-  const int pixel = get_global_id(0);
+  const int row = get_global_id(0);
   const int channel = get_global_id(1);
   const int sample = get_global_id(2);
-  const int row = pixel / columns;
-  const int column = pixel % columns;
   const int pixels = outRows * outColumns;
-  from += sample * channels * side * side * pixels + channel * side * side * pixels;
-  float sum = 0.0f;
+  from += (sample * channels + channel) * side * side * pixels;
+  images += ((sample * channels + channel) * rows + row) * columns;
+  for (int q = 0; q < columns; q++) images[q] = keep == 0.0f ? 0.0f : keep * images[q];
   for (int i = 0; i < side; i++) {
     const int r = row + padding - i;
     if (r < 0 || r % stride != 0 || r / stride >= outRows) continue;
     for (int j = 0; j < side; j++) {
-      const int q = column + padding - j;
-      if (q < 0 || q % stride != 0 || q / stride >= outColumns) continue;
-      sum += from[(i * side + j) * pixels + r / stride * outColumns + q / stride];
+      __global const float *line = from + (i * side + j) * pixels + r / stride * outColumns;
+      const int shift = j - padding;
+      const int first = shift >= 0 ? 0 : (stride - 1 - shift) / stride;
+      const int last = columns > shift ? min(outColumns, (columns - 1 - shift) / stride + 1) : 0;
+      if (stride == 1) {
+        for (int q = first; q < last; q++) images[q + shift] += factor * line[q];
+      } else {
+        for (int q = first; q < last; q++) images[q * stride + shift] += factor * line[q];
+      }
     }
   }
-  PUT(images[(sample * channels + channel) * rows * columns + pixel], sum);
 }
+
+// Into: what is there times keep, and what comes times factor.
+#define PUT(at, value) (at) = factor * (value) + (keep == 0.0f ? 0.0f : keep * (at))
 
 // [c, 2r + dy, 2q + dx] of the wide image <-> [4c + 2dy + dx, r, q] of the narrow one.
 __kernel void squeeze(int channels, int rows, int columns, int undo, float factor, float keep,
@@ -200,16 +215,51 @@ float activate(int activation, float a) {
   }
 }
 
+// Words 2 index (low half) and 2 index + 1 of a Philox4x32-10 stream: Salmon et al. (SC 2011).
+ulong philox(ulong key, ulong step, ulong index) {
+  ulong x = index >> 1;
+  ulong y = step;
+  uint k0 = (uint)key;
+  uint k1 = (uint)(key >> 32);
+  for (int round = 0; round < 10; round++) {
+    const ulong p0 = (x & 0xffffffffUL) * 0xD2511F53UL;
+    const ulong p1 = (y & 0xffffffffUL) * 0xCD9E8D57UL;
+    const ulong next = (((x ^ p1) >> 32) ^ k0) | (p1 << 32);
+    y = (((y ^ p0) >> 32) ^ k1) | (p0 << 32);
+    x = next;
+    k0 += 0x9E3779B9U;
+    k1 += 0xBB67AE85U;
+  }
+  return (index & 1) == 0 ? x : y;
+}
+
+// Standard normal number of an index, by Box and Muller (1958). The two upper bits of the second
+// word choose the quarter of the circle, the others the place in it: the same numbers as the host's.
+float normal(ulong key, ulong step, ulong index) {
+  const ulong pair = philox(key, step, index >> 1);
+  const uint a = (uint)pair;
+  const int b = (int)(pair >> 32);
+  const float u = fma((float)(a >> 1), 0x1p-31f, 0x1p-32f);
+  const float radius = sqrt(-2.0f * log(u));
+  const float angle = (float)(b << 2) * (1.57079632679f * 0x1p-32f);
+  const bool cosine = (index & 1) == 0;
+  const float value = ((b << 1) < 0) == cosine ? sin(angle) : cos(angle);
+  const int sign = cosine ? b ^ (b << 1) : b;
+  return radius * (sign < 0 ? -value : value);
+}
+
 #define BLOCK_ROWS 32
 #define CHUNK 32
 
-// One move of a layer: drives, bias, nudge, damping, activation and how far it went, in one pass
+// One move of a layer: drives, bias, nudge, noise, damping, activation, rounding and how far it
+// went, in one pass
 // over CHUNK neurons of a sample. Blocks at rest stay where they are.
 __kernel void move(int width, int activation, int dampDrives, float alpha,
                    __global float *s, __global float *a,
                    __global const float *constantDrive, __global const float *drive,
                    __global const float *error, float share,
                    __global const float *target, float beta,
+                   float sigma, float stateStep, ulong key, ulong tick, int firstRow,
                    __global const int *active, int slots, int slot, int relative,
                    __global float *change, __global float *moved, __global float *length) {
   const int chunk = get_global_id(0);
@@ -225,9 +275,11 @@ __kernel void move(int width, int activation, int dampDrives, float alpha,
     if (drive) asked += drive[i];
     if (error) asked += share * error[i];
     if (target) asked -= beta * (s[i] - target[i]);
+    if (sigma > 0.0f) asked += sigma * normal(key, tick, (ulong)firstRow * width + i);
     const float before = a[i];
     const float reached = dampDrives ? before + alpha * (asked - before) : asked;
-    const float wanted = activate(activation, reached);
+    float wanted = activate(activation, reached);
+    if (stateStep > 0.0f) wanted = rint(wanted / stateStep) * stateStep;
     const float state = dampDrives ? wanted : s[i] + alpha * (wanted - s[i]);
     const float step = fabs(state - s[i]);
     largest = isnan(step) || step > largest ? step : largest;

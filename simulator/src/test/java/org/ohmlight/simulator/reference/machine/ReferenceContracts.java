@@ -1,16 +1,23 @@
 package org.ohmlight.simulator.reference.machine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.ohmlight.physical.Activation;
+import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.CouplingContract;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.LayerDescription;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
+import org.ohmlight.physical.NetworkState;
+import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.PhysicalNetworkContract;
 import org.ohmlight.physical.Provenance;
@@ -49,7 +56,7 @@ public abstract class ReferenceContracts {
     return new NetworkDescription(layers, links, structure, 3);
   }
 
-  private abstract class Network extends PhysicalNetworkContract {
+  abstract class Network extends PhysicalNetworkContract {
     abstract NetworkDescription description();
 
     @Override
@@ -129,6 +136,51 @@ public abstract class ReferenceContracts {
     @Override
     NetworkDescription description() {
       return convolutional(Structure.SYMMETRIC, Wiring.Pool.MAXIMUM);
+    }
+  }
+
+  /** Seed 9: 64 x 200 numbers, whose standard deviation is known to 0.6 %. */
+  @Test
+  void noiseOfTheDrivesHasItsOwnSizeAndTheNumbersOfItsStream() {
+    NetworkDescription description =
+        NetworkDescription.dense(
+            List.of(3, 200), Activation.LINEAR, Activation.LINEAR, Structure.SYMMETRIC);
+    ReferenceNoise noise = new ReferenceNoise(0.3f, 0f, 9);
+    NetworkState state = oneStep(description, noise);
+    float[] expected = new float[64 * 200];
+    // The clamp has taken the first moment.
+    noise.numbers(1, 0, 2).normals(expected, 0, expected.length, 0);
+    double squares = 0;
+    for (int i = 0; i < expected.length; i++) {
+      float got = state.plus(1).values()[i];
+      assertThat(got).isCloseTo(0.3f * expected[i], within(2e-6f));
+      squares += (double) got * got;
+    }
+    assertThat(Math.sqrt(squares / expected.length)).isCloseTo(0.3, within(0.006));
+  }
+
+  /** Noise of 0.3 on a hard sigmoid, rounded to 2 bits: nothing but thirds. Seed 9. */
+  @Test
+  void coarseStatesAreWholeMultiplesOfTheirStep() {
+    NetworkDescription description =
+        NetworkDescription.dense(
+            List.of(3, 50), Activation.LINEAR, Activation.HARD_SIGMOID, Structure.SYMMETRIC);
+    NetworkState state = oneStep(description, ReferenceNoise.ofBits(0.3f, 2, 9));
+    boolean[] seen = new boolean[4];
+    for (float s : state.plus(1).values()) {
+      assertThat(3 * s).isCloseTo(Math.round(3 * s), within(1e-5f));
+      seen[Math.round(3 * s)] = true;
+    }
+    assertThat(seen).containsExactly(true, true, true, true);
+  }
+
+  private NetworkState oneStep(NetworkDescription description, ReferenceNoise noise) {
+    try (PhysicalNetwork network =
+        substrate().network(description, ReferenceSettling.EVEN_ODD.with(noise))) {
+      NetworkState state = NetworkState.single(description, 64);
+      network.clamp(Batch.zeros(64, 3));
+      network.settle(Nudge.FREE, state, new SettleLimits(1, 0f));
+      return state;
     }
   }
 
