@@ -8,6 +8,7 @@ import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.crossbar.CrossbarCommand;
 import org.ohmlight.experiments.device.DeviceCommand;
+import org.ohmlight.experiments.instrument.InstrumentCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
@@ -52,6 +53,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
+    line.addSubcommand("instrument", InstrumentCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
