@@ -60,7 +60,7 @@ class ReferenceTrialTest {
     // One of the 100 images may lie on the edge.
     assertThat(reference.get("testAccuracy").get(0).asDouble())
         .isCloseTo(exact.get("testAccuracy").get(0).asDouble(), within(0.011))
-        .isGreaterThan(0.4);
+        .isGreaterThan(0.25); // chance is 0.1
     assertThat(reference.get("trainCost").get(0).asDouble())
         .isCloseTo(exact.get("trainCost").get(0).asDouble(), within(1e-3));
   }
