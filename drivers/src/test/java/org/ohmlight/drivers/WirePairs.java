@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import org.ohmlight.drivers.transport.ByteLink;
 import org.ohmlight.drivers.transport.Deadline;
@@ -20,8 +21,8 @@ import org.ohmlight.drivers.transport.TimedOut;
  * </pre>
  *
  * <p>{@code >} is what the driver must send, {@code <} what the instrument answers; a line feed
- * ends each. {@link #close} fails if something was expected and not said. Closing by the driver
- * only closes the link.
+ * ends each. {@code <x 00 7a} are bytes without one. {@link #requireEnd} fails if something was
+ * expected and not said. Closing by the driver only closes the link.
  */
 public final class WirePairs implements ByteLink {
   private final Deque<String> script = new ArrayDeque<>();
@@ -38,8 +39,9 @@ public final class WirePairs implements ByteLink {
   }
 
   private void add(String line) {
-    if (!line.startsWith("> ") && !line.startsWith("< ")) {
-      throw new IllegalArgumentException("A line begins with \"> \" or \"< \"; got: " + line);
+    if (!line.startsWith("> ") && !isAnswer(line)) {
+      throw new IllegalArgumentException(
+          "A line begins with \"> \", \"< \" or \"<x \"; got: " + line);
     }
     script.add(line);
   }
@@ -79,13 +81,23 @@ public final class WirePairs implements ByteLink {
               + story());
     }
     said.add(expected);
-    while (script.peek() != null && script.peek().startsWith("< ")) {
+    while (script.peek() != null && isAnswer(script.peek())) {
       String answer = script.remove();
       said.add(answer);
-      for (byte b : (answer.substring(2) + "\n").getBytes(StandardCharsets.UTF_8)) {
+      for (byte b : bytes(answer)) {
         coming.add(b);
       }
     }
+  }
+
+  private static boolean isAnswer(String line) {
+    return line.startsWith("< ") || line.startsWith("<x ");
+  }
+
+  private static byte[] bytes(String answer) {
+    return answer.startsWith("<x ")
+        ? HexFormat.ofDelimiter(" ").parseHex(answer.substring(3))
+        : (answer.substring(2) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private String guess(String expected, String line) {

@@ -38,6 +38,13 @@ record KnownDriver(
         sourceMeter(
             "keithley-2600", "Keithley 2600 series source-meter", new Keithley2600('a').pattern()),
         new KnownDriver(
+            "arc-one",
+            "ArC ONE board of 32 x 32 memristors",
+            List.of("cells: read, pulse"),
+            "serial",
+            VIRTUAL,
+            null),
+        new KnownDriver(
             "tile-controller",
             "Controller of crossbar tiles (docs/tile-protocol.md)",
             List.of("tile"),

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.drivers.instrument.MonotonicClock;
@@ -36,7 +38,7 @@ final class ServeCommand extends Command {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "keithley-2400, keithley-2450, keithley-2600, tile-controller.")
+      description = "keithley-2400, keithley-2450, keithley-2600, arc-one, tile-controller.")
   private String name = "";
 
   @Option(
@@ -53,7 +55,7 @@ final class ServeCommand extends Command {
       names = "--device",
       defaultValue = "resistor",
       description =
-          "What a source-meter is connected to: resistor (1 kohm), diode, memristor. Default:"
+          "What it is connected to: resistor (1 kohm), diode, memristor. Default:"
               + " ${DEFAULT-VALUE}.")
   private String device = "resistor";
 
@@ -83,7 +85,8 @@ final class ServeCommand extends Command {
     try (TcpPort open = port();
         Service service = new Service(open, serve)) {
       int number = open.number();
-      Thread onSignal = new Thread(() -> end(service));
+      CountDownLatch cleared = new CountDownLatch(1);
+      Thread onSignal = new Thread(() -> end(service, cleared));
       Runtime.getRuntime().addShutdownHook(onSignal);
       try (AutoCloseable terminal = announce(number)) {
         if (asked.time != null) {
@@ -91,6 +94,7 @@ final class ServeCommand extends Command {
         }
         service.run();
       } finally {
+        cleared.countDown();
         forget(onSignal);
       }
       Map<String, Object> document = new LinkedHashMap<>();
@@ -170,7 +174,7 @@ final class ServeCommand extends Command {
   private AutoCloseable announce(int number) throws IOException, InterruptedException {
     String address = "tcp:127.0.0.1:" + number;
     console().err().println(name + " at " + address + "; Ctrl-C ends it");
-    if (!name.equals(VirtualInstruments.TILES)) {
+    if (name.startsWith("keithley")) {
       console().err().println("    try: ohmlight instrument query " + address + " \"*IDN?\"");
     }
     if (!pty) {
@@ -181,10 +185,12 @@ final class ServeCommand extends Command {
     return terminal;
   }
 
-  private static void end(Service service) {
+  /** Ends the service and gives it time to clear up behind itself. */
+  private static void end(Service service, CountDownLatch cleared) {
     try {
       service.close();
-    } catch (IOException gone) {
+      cleared.await(3, TimeUnit.SECONDS);
+    } catch (IOException | InterruptedException gone) {
       // It ends with the process anyway.
     }
   }

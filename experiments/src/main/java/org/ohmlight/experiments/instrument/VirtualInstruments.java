@@ -1,9 +1,11 @@
 package org.ohmlight.experiments.instrument;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ohmlight.device.resistive.Memristor;
 import org.ohmlight.device.resistive.Window;
 import org.ohmlight.drivers.virtual.TwoTerminal;
+import org.ohmlight.drivers.virtual.VirtualArcOne;
 import org.ohmlight.drivers.virtual.VirtualKeithley2400;
 import org.ohmlight.drivers.virtual.VirtualKeithley2450;
 import org.ohmlight.drivers.virtual.VirtualKeithley2600;
@@ -17,7 +19,7 @@ final class VirtualInstruments {
   private VirtualInstruments() {}
 
   static List<String> names() {
-    return List.of("keithley-2400", "keithley-2450", "keithley-2600", TILES);
+    return List.of("keithley-2400", "keithley-2450", "keithley-2600", "arc-one", TILES);
   }
 
   /** One that is spoken to in bytes, with a device at its terminals. */
@@ -26,8 +28,17 @@ final class VirtualInstruments {
       case "keithley-2400" -> new VirtualKeithley2400(device(device));
       case "keithley-2450" -> new VirtualKeithley2450(device(device));
       case "keithley-2600" -> new VirtualKeithley2600(device(device));
+      case "arc-one" -> new VirtualArcOne(cells(device));
       default -> throw new IllegalArgumentException("No virtual instrument is called " + name);
     };
+  }
+
+  private static TwoTerminal[][] cells(String device) {
+    TwoTerminal[][] cells = new TwoTerminal[32][32];
+    for (TwoTerminal[] word : cells) {
+      Arrays.setAll(word, bit -> device(device));
+    }
+    return cells;
   }
 
   private static TwoTerminal device(String name) {
