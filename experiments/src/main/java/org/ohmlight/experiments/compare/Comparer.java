@@ -56,11 +56,17 @@ public final class Comparer {
    */
   public NetworkComparison compare(TrialSpec trial, DataSet data, IntConsumer progress) {
     TrialSpec there = trial.on(reference);
-    try (TaughtNetwork hardware = TaughtNetwork.open(trial, team);
-        TaughtNetwork twin = TaughtNetwork.open(there, team);
-        TaughtNetwork alone = TaughtNetwork.open(there, team)) {
+    // Threads of another library that wait for each other spin: on a busy machine that costs most.
+    try (Team solo = Team.solo();
+        TaughtNetwork hardware = TaughtNetwork.open(trial, team);
+        TaughtNetwork twin = TaughtNetwork.open(there, isExact() ? team : solo);
+        TaughtNetwork alone = TaughtNetwork.open(there, isExact() ? team : solo)) {
       return new Run(trial, hardware, twin, alone).compare(data, progress);
     }
+  }
+
+  private boolean isExact() {
+    return reference instanceof SubstrateSpec.Exact;
   }
 
   /** One comparison under way. */
