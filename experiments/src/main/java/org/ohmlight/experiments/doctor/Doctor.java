@@ -68,7 +68,8 @@ public final class Doctor {
             "machine",
             "SIMD lanes",
             found,
-            "kernels run scalar, several times slower: use a processor with 256-bit vectors (AVX2)");
+            "kernels run scalar, several times slower: use a processor with 256-bit vectors"
+                + " (AVX2)");
   }
 
   private static Finding processors() {
