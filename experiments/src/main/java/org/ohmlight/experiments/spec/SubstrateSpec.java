@@ -40,6 +40,13 @@ public sealed interface SubstrateSpec {
     }
   }
 
+  /**
+   * Tiles of a rig.
+   *
+   * @param label {@code rig}, {@code rig-serial} or {@code rig-mqtt}
+   */
+  record Rig(String label, RigSpec rig) implements SubstrateSpec {}
+
   /** A substrate by another name, as a study's variants have. */
   record Named(String label, SubstrateSpec substrate) implements SubstrateSpec {
     @Override

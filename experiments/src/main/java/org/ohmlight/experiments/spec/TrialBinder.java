@@ -212,6 +212,9 @@ final class TrialBinder {
       case "crossbar" -> crossbar(new Section(document.at("/crossbar")));
       case "slm" ->
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
+      case "rig", "rig-serial", "rig-mqtt" ->
+          new SubstrateSpec.Rig(
+              label, new RigSection(label, new Section(document.at("/" + label))).rig());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
   }
