@@ -2,6 +2,7 @@ package org.ohmlight.experiments.spec;
 
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import org.ohmlight.simulator.optics.bench.SlmSettings;
+import org.ohmlight.simulator.reference.ReferenceBackend;
 
 /** What holds the weights of a trial. */
 public sealed interface SubstrateSpec {
@@ -46,6 +47,14 @@ public sealed interface SubstrateSpec {
    * @param label {@code rig}, {@code rig-serial} or {@code rig-mqtt}
    */
   record Rig(String label, RigSpec rig) implements SubstrateSpec {}
+
+  /** Exact arithmetic by another library, on a processor or a GPU. */
+  record Reference(ReferenceBackend backend) implements SubstrateSpec {
+    @Override
+    public String label() {
+      return "reference";
+    }
+  }
 
   /** A substrate by another name, as a study's variants have. */
   record Named(String label, SubstrateSpec substrate) implements SubstrateSpec {

@@ -19,6 +19,7 @@ import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
+import org.ohmlight.simulator.reference.ReferenceBackend;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked document into the records of a trial. */
@@ -215,6 +216,9 @@ final class TrialBinder {
       case "rig", "rig-serial", "rig-mqtt" ->
           new SubstrateSpec.Rig(
               label, new RigSection(label, new Section(document.at("/" + label))).rig());
+      case "reference" ->
+          new SubstrateSpec.Reference(
+              ReferenceBackend.of(document.at("/reference/backend").asString()));
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
   }

@@ -27,6 +27,7 @@ final class TrialExpansion {
                   "settling",
                   "crossbar",
                   "slm",
+                  "reference",
                   "rig",
                   "rig-serial",
                   "rig-mqtt",
