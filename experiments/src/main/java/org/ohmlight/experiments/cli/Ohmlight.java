@@ -44,6 +44,7 @@ public final class Ohmlight implements Runnable {
   static int run(Console console, Trial.Factory trials, String... args) {
     CommandLine line = new CommandLine(new Ohmlight(console));
     line.addSubcommand(new RunCommand(console, trials));
+    line.addSubcommand(new CompareCommand(console));
     line.addSubcommand("studies", StudiesCommand.commandLine(console, trials));
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new BenchCommand(console));

@@ -74,7 +74,7 @@ public final class NetworkTrials implements Trial.Factory {
   }
 
   /** The network that learns: on a reference it settles there as a whole. */
-  private static PhysicalNetwork learner(TrialSpec spec, Substrate substrate, Team team) {
+  static PhysicalNetwork learner(TrialSpec spec, Substrate substrate, Team team) {
     if (!(substrate instanceof ReferenceSubstrate<?> reference)) {
       return network(spec, substrate, team);
     }
@@ -159,7 +159,7 @@ public final class NetworkTrials implements Trial.Factory {
     }
   }
 
-  private static Estimator rule(TrialSpec spec, Team team) {
+  static Estimator rule(TrialSpec spec, Team team) {
     Estimator rule = Rules.of(spec, team);
     float homeostasis = spec.training().homeostasis();
     return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
@@ -167,7 +167,7 @@ public final class NetworkTrials implements Trial.Factory {
         : rule;
   }
 
-  private static Optimizer optimizer(TrainingSpec training, Team team) {
+  static Optimizer optimizer(TrainingSpec training, Team team) {
     LayerRates rates = new LayerRates(training.layerRates());
     float decay = training.weightDecay();
     return switch (training.optimizer()) {
