@@ -8,6 +8,7 @@ import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.crossbar.CrossbarCommand;
 import org.ohmlight.experiments.device.DeviceCommand;
+import org.ohmlight.experiments.instrument.InstrumentCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.rig.RigCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
@@ -54,6 +55,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
     line.addSubcommand("rig", RigCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
+    line.addSubcommand("instrument", InstrumentCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -48,8 +48,9 @@ public sealed interface SubstrateSpec {
    */
   record Rig(String label, RigSpec rig) implements SubstrateSpec {}
 
-  /** Exact arithmetic by another library, on a processor or a GPU. */
-  record Reference(ReferenceBackend backend) implements SubstrateSpec {
+  /** Exact arithmetic by another library, on a processor or a GPU, with noise if wanted. */
+  record Reference(ReferenceBackend backend, float driveNoise, int stateBits)
+      implements SubstrateSpec {
     @Override
     public String label() {
       return "reference";

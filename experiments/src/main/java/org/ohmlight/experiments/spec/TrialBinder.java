@@ -218,7 +218,9 @@ final class TrialBinder {
               label, new RigSection(label, new Section(document.at("/" + label))).rig());
       case "reference" ->
           new SubstrateSpec.Reference(
-              ReferenceBackend.of(document.at("/reference/backend").asString()));
+              ReferenceBackend.of(document.at("/reference/backend").asString()),
+              document.at("/reference/driveNoise").floatValue(),
+              document.at("/reference/stateBits").intValue());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
   }

@@ -79,7 +79,7 @@ public final class NetworkTrials implements Trial.Factory {
       return network(spec, substrate, team);
     }
     try (LayeredNetwork initial = network(spec, new ExactSubstrate(team), team)) {
-      return reference.twin(initial, References.settling(spec.settling().settling()));
+      return reference.twin(initial, References.settling(spec));
     }
   }
 
