@@ -15,6 +15,7 @@ import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.DatasetSpec;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TaskSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
@@ -24,6 +25,7 @@ import org.ohmlight.experiments.store.TrialOutcome;
 import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Examples;
+import org.ohmlight.experiments.trial.RigAccount;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.LayerShape;
@@ -92,7 +94,7 @@ public final class StudyRun {
    * @return outcomes in the order of the study
    */
   public List<TrialOutcome> run(int threads) throws IOException, InterruptedException {
-    int side = Math.min(threads, study.trials().size());
+    int side = hasRig() ? 1 : Math.min(threads, study.trials().size());
     int each = Math.max(1, threads / side);
     ExecutorService workers = Executors.newFixedThreadPool(side);
     try {
@@ -118,6 +120,12 @@ public final class StudyRun {
     }
   }
 
+  /** A rig serves one trial at a time, and an emulated one wants the processors for itself. */
+  private boolean hasRig() {
+    return study.trials().stream()
+        .anyMatch(trial -> trial.substrate().itself() instanceof SubstrateSpec.Rig);
+  }
+
   private TrialOutcome runTrial(TrialSpec spec, int threads) throws IOException {
     long began = System.nanoTime();
     Checkpoint saved = saved(spec);
@@ -128,6 +136,7 @@ public final class StudyRun {
     DataSet images = prepared.computeIfAbsent(spec.dataset(), dataset -> dataset.of(data));
     CostSheet cost;
     Examples examples;
+    @Nullable RigAccount rig;
     try (Team team = new Team(threads);
         Trial trial = trials.open(spec, images, team)) {
       if (saved != null) {
@@ -149,9 +158,10 @@ public final class StudyRun {
       // The costs first: the examples are not part of them.
       cost = trial.cost();
       examples = trial.examples();
+      rig = trial.rig();
     }
     return new TrialOutcome(
-        spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples);
+        spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples, rig);
   }
 
   private @Nullable Checkpoint saved(TrialSpec spec) throws IOException {

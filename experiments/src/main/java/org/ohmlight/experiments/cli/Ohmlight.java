@@ -10,6 +10,7 @@ import org.ohmlight.experiments.crossbar.CrossbarCommand;
 import org.ohmlight.experiments.device.DeviceCommand;
 import org.ohmlight.experiments.instrument.InstrumentCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
+import org.ohmlight.experiments.rig.RigCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("data", DataCommand.commandLine(console));
     line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
+    line.addSubcommand("rig", RigCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
     line.addSubcommand("instrument", InstrumentCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));

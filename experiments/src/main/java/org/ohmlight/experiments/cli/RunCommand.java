@@ -11,6 +11,7 @@ import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.report.ConsoleReport;
 import org.ohmlight.experiments.report.Figures;
+import org.ohmlight.experiments.spec.RigReader;
 import org.ohmlight.experiments.spec.Scale;
 import org.ohmlight.experiments.spec.StudyLibrary;
 import org.ohmlight.experiments.spec.StudyReader;
@@ -32,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
       "  ohmlight run first-light",
       "  ohmlight run first-light-mnist --scale paper",
       "  ohmlight run first-light --data DIR --set dataset=mnist --set layers=784,512,10",
-      "  ohmlight run my-study.yaml --out runs/mine --resume"
+      "  ohmlight run my-study.yaml --out runs/mine --resume",
+      "  ohmlight run hil-digits --rig my-rig.yaml"
     })
 final class RunCommand extends Command {
   private final Trial.Factory trials;
@@ -56,6 +58,12 @@ final class RunCommand extends Command {
       paramLabel = "DIR",
       description = "Folder of the results (default: runs/<study>, or runs/<study>-paper).")
   private @Nullable Path out;
+
+  @Option(
+      names = "--rig",
+      paramLabel = "FILE",
+      description = "Runs the study on the rig of a YAML file, beside exact arithmetic.")
+  private @Nullable Path rig;
 
   @Option(names = "--resume", description = "Go on where an earlier call was stopped.")
   private boolean resume;
@@ -88,7 +96,11 @@ final class RunCommand extends Command {
       settings.add("seed=" + seed);
     }
     return new StudyReader(new StudySchema())
-        .read(new StudyLibrary().find(study), options.scale(), settings);
+        .read(
+            new StudyLibrary().find(study),
+            options.scale(),
+            settings,
+            rig == null ? null : RigReader.part(rig));
   }
 
   private String suffix() {

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.ohmlight.drivers.transport.mqtt.LocalBroker;
 import org.ohmlight.experiments.data.DataLibrary;
 import org.ohmlight.experiments.data.KnownSet;
+import org.ohmlight.hil.board.Board;
+import org.ohmlight.hil.board.Firmware;
 import org.ohmlight.kernel.VectorUnit;
 import org.ohmlight.simulator.reference.BackendProbe;
 import org.ohmlight.simulator.reference.ReferenceBackend;
@@ -123,13 +126,22 @@ public final class Doctor {
               ? Finding.present("backend", name, probe.found())
               : Finding.missing("backend", name, probe.found(), probe.cure()));
     }
-    findings.add(
-        Finding.missing(
-            "backend",
-            "rig",
-            "drivers are not part of this version",
-            "use crossbar or slm meanwhile"));
+    findings.addAll(rigs());
     return findings;
+  }
+
+  /** Rigs that need no bench: firmware on an emulated board, and a broker. */
+  private static List<Finding> rigs() {
+    Board board = Board.LM3S6965_64;
+    Optional<String> noBoard = Firmware.here().missing(board);
+    Optional<String> noBroker = LocalBroker.missing();
+    return List.of(
+        noBoard.isEmpty()
+            ? Finding.present("backend", "rig-serial", "firmware and emulator of " + board.label())
+            : Finding.missing("backend", "rig-serial", "no emulated board", noBoard.get()),
+        noBroker.isEmpty()
+            ? Finding.present("backend", "rig-mqtt", "mosquitto with TLS, on loopback")
+            : Finding.missing("backend", "rig-mqtt", "no broker", noBroker.get()));
   }
 
   private List<Finding> tools() {

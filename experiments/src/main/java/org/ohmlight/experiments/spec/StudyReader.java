@@ -2,8 +2,10 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads a study: YAML, then what the command line sets, all mistakes reported at once. */
 public final class StudyReader {
@@ -35,6 +37,18 @@ public final class StudyReader {
    * @throws BadInput with every mistake of the files and of the settings
    */
   public StudySpec read(StudySource source, Scale scale, List<String> set) {
+    return read(source, scale, set, null);
+  }
+
+  /**
+   * Reads a study that runs on a rig, beside exact arithmetic; its own choice of substrates, its
+   * variants and its sweeps are left out.
+   *
+   * @param rig a rig file, or null for the study as it is
+   * @throws BadInput with every mistake of the files and of the settings
+   */
+  public StudySpec read(
+      StudySource source, Scale scale, List<String> set, StudySource.@Nullable Part rig) {
     DocumentCheck check = new DocumentCheck(schema);
     Document document = YamlReader.document(source.study().file(), source.study().text());
     List<Problem> wrong = new ArrayList<>();
@@ -42,6 +56,9 @@ public final class StudyReader {
       wrong.addAll(check.problems(document));
       StudySource.Part desk = source.desk().get();
       document.merge("", YamlReader.document(desk.file(), desk.text()), "");
+    }
+    if (rig != null) {
+      putOnRig(document, rig);
     }
     List<Problem> problems = new ArrayList<>();
     List<Setting> settings = new ArrayList<>();
@@ -77,5 +94,14 @@ public final class StudyReader {
         expansion.sweeps(),
         scale,
         new StudySpec.Origin(document));
+  }
+
+  private static void putOnRig(Document document, StudySource.Part rig) {
+    RigReader.lay(rig, document);
+    Place place = new Place("--rig", 0, 0);
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    document.set("/substrates", nodes.arrayNode().add("exact").add("rig"), place);
+    document.set("/variants", nodes.arrayNode(), place);
+    document.set("/sweeps", nodes.arrayNode(), place);
   }
 }

@@ -41,6 +41,13 @@ public sealed interface SubstrateSpec {
     }
   }
 
+  /**
+   * Tiles of a rig.
+   *
+   * @param label {@code rig}, {@code rig-serial} or {@code rig-mqtt}
+   */
+  record Rig(String label, RigSpec rig) implements SubstrateSpec {}
+
   /** Exact arithmetic by another library, on a processor or a GPU, with noise if wanted. */
   record Reference(ReferenceBackend backend, float driveNoise, int stateBits)
       implements SubstrateSpec {

@@ -223,6 +223,9 @@ final class TrialBinder {
       case "crossbar" -> crossbar(new Section(document.at("/crossbar")));
       case "slm" ->
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
+      case "rig", "rig-serial", "rig-mqtt" ->
+          new SubstrateSpec.Rig(
+              label, new RigSection(label, new Section(document.at("/" + label))).rig());
       case "reference" ->
           new SubstrateSpec.Reference(
               ReferenceBackend.of(document.at("/reference/backend").asString()),

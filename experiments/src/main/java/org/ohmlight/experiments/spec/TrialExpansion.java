@@ -22,7 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class TrialExpansion {
   private static final List<String> SECTIONS =
       Stream.concat(
-              Stream.of("training", "settling", "crossbar", "slm", "reference", "pause"),
+              Stream.of(
+                  "training",
+                  "settling",
+                  "crossbar",
+                  "slm",
+                  "reference",
+                  "rig",
+                  "rig-serial",
+                  "rig-mqtt",
+                  "pause"),
               Arrays.stream(RuleKind.values()).map(RuleKind::label))
           .toList();
 

@@ -10,6 +10,7 @@ import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Examples;
 import org.ohmlight.experiments.trial.ImageError;
+import org.ohmlight.experiments.trial.RigAccount;
 import org.ohmlight.experiments.trial.Trial;
 
 /**
@@ -20,16 +21,18 @@ import org.ohmlight.experiments.trial.Trial;
  * @param wallSeconds wall time it took [s]
  * @param cost what its hardware has spent and is built of
  * @param examples test images as it answered them at last
+ * @param rig the rig that held its weights, or null
  */
 public record TrialOutcome(
     TrialSpec spec,
     List<EpochRecord> history,
     double wallSeconds,
     CostSheet cost,
-    Examples examples) {
+    Examples examples,
+    @Nullable RigAccount rig) {
   /** Without a sheet of its costs and without pictures. */
   public TrialOutcome(TrialSpec spec, List<EpochRecord> history, double wallSeconds) {
-    this(spec, history, wallSeconds, CostSheet.NONE, Examples.NONE);
+    this(spec, history, wallSeconds, CostSheet.NONE, Examples.NONE, null);
   }
 
   public TrialOutcome {

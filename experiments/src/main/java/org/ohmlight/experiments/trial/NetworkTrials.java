@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.data.Samples;
+import org.ohmlight.experiments.rig.HeldRig;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.PauseSpec;
@@ -328,6 +329,13 @@ public final class NetworkTrials implements Trial.Factory {
         pause.restore(state.arrays());
       }
       ledger().restore(state.ledger());
+    }
+
+    @Override
+    public @Nullable RigAccount rig() {
+      return substrate instanceof HeldRig rig
+          ? new RigAccount(rig.provenance(), rig.times(), rig.events())
+          : null;
     }
 
     @Override

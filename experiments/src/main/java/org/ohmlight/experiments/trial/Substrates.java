@@ -1,5 +1,6 @@
 package org.ohmlight.experiments.trial;
 
+import org.ohmlight.experiments.rig.HeldRig;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
@@ -28,6 +29,7 @@ public final class Substrates {
           new CrossbarSubstrate(crossbar.settings(), seed, team);
       case SubstrateSpec.Named named -> open(named.substrate(), seed, team);
       case SubstrateSpec.Slm slm -> new SlmSubstrate(slm.settings(), seed, team);
+      case SubstrateSpec.Rig rig -> HeldRig.open(rig.label(), rig.rig(), seed, team);
       case SubstrateSpec.Reference reference -> References.open(reference.backend(), team);
     };
   }

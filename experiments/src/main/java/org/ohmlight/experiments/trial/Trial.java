@@ -2,6 +2,7 @@ package org.ohmlight.experiments.trial;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
@@ -25,6 +26,11 @@ public interface Trial extends AutoCloseable {
   /** Some test images as the network answers them now, if its answers are images. */
   default Examples examples() {
     return Examples.NONE;
+  }
+
+  /** The rig that held its weights, as it was; null if none did. */
+  default @Nullable RigAccount rig() {
+    return null;
   }
 
   /** Everything needed to go on later bit for bit. */

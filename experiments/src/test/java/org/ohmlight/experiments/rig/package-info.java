@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmlight.experiments.rig;
+
+import org.jspecify.annotations.NullMarked;
