@@ -15,7 +15,8 @@ import org.openjdk.jmh.annotations.Param;
  * One benchmark with one value of its parameter.
  *
  * <p>Its stable name is the method in kebab case and the value, if there is one: method {@code
- * gemm} with {@code shape = 64x784x512} is {@code gemm-64x784x512}.
+ * gemm} with {@code shape = 64x784x512} is {@code gemm-64x784x512}. A class may leave out the
+ * method.
  *
  * @param name stable name
  * @param type class of the benchmark
@@ -23,9 +24,18 @@ import org.openjdk.jmh.annotations.Param;
  * @param parameter name of the parameter, "" if there is none
  * @param value value of the parameter, "" if there is none
  * @param operations floating-point operations of one operation, 0 if they are not counted
+ * @param bytes bytes that one operation moves, 0 if they are not counted
+ * @param wholeMachine whether all cores share an operation unless a person says otherwise
  */
 public record BenchmarkCase(
-    String name, Class<?> type, String method, String parameter, String value, double operations) {
+    String name,
+    Class<?> type,
+    String method,
+    String parameter,
+    String value,
+    double operations,
+    double bytes,
+    boolean wholeMachine) {
 
   /** All cases of a class, in the order of their names. */
   static List<BenchmarkCase> of(BenchmarkClass benchmarks) {
@@ -39,14 +49,28 @@ public record BenchmarkCase(
       if (method.isAnnotationPresent(Benchmark.class)) {
         String field = parameter.map(Field::getName).orElse("");
         for (String value : parameter.map(BenchmarkCase::values).orElse(List.of(""))) {
-          String name = kebab(method.getName()) + (value.isEmpty() ? "" : "-" + value);
-          double operations = benchmarks.operations().applyAsDouble(value);
-          cases.add(new BenchmarkCase(name, type, method.getName(), field, value, operations));
+          cases.add(
+              new BenchmarkCase(
+                  name(benchmarks, method, value),
+                  type,
+                  method.getName(),
+                  field,
+                  value,
+                  benchmarks.operations().applyAsDouble(value),
+                  benchmarks.bytes().applyAsDouble(value),
+                  benchmarks.wholeMachine()));
         }
       }
     }
     cases.sort(Comparator.comparing(BenchmarkCase::name));
     return cases;
+  }
+
+  private static String name(BenchmarkClass benchmarks, Method method, String value) {
+    if (benchmarks.namedByValue()) {
+      return value;
+    }
+    return kebab(method.getName()) + (value.isEmpty() ? "" : "-" + value);
   }
 
   private static List<String> values(Field parameter) {

@@ -19,15 +19,19 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param effort how long to measure
  * @param threads threads that each do the same work at the same time
- * @param team threads that share an operation, where it can be shared
+ * @param team threads that share an operation, where it can be shared; 0 leaves it to the benchmark
  */
 public record BenchmarkRunner(Effort effort, int threads, int team) {
   private static final List<String> JVM_FLAGS =
       List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
 
   public BenchmarkRunner {
-    if (threads < 1) {
-      throw new IllegalArgumentException("A benchmark needs at least one thread, got " + threads);
+    if (threads < 1 || team < 0) {
+      throw new IllegalArgumentException(
+          "A benchmark needs at least one thread and no fewer than none that share, got "
+              + threads
+              + " and "
+              + team);
     }
   }
 
@@ -49,7 +53,7 @@ public record BenchmarkRunner(Effort effort, int threads, int team) {
             .measurementIterations(effort.iterations())
             .measurementTime(iteration)
             .threads(threads)
-            .jvmArgs(flags())
+            .jvmArgs(flags(sharing(benchmark)))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     return benchmark.parameter().isEmpty()
@@ -57,9 +61,16 @@ public record BenchmarkRunner(Effort effort, int threads, int team) {
         : options.param(benchmark.parameter(), benchmark.value());
   }
 
-  private String[] flags() {
+  private int sharing(BenchmarkCase benchmark) {
+    if (team > 0) {
+      return team;
+    }
+    return benchmark.wholeMachine() ? Runtime.getRuntime().availableProcessors() : 1;
+  }
+
+  private static String[] flags(int sharing) {
     List<String> flags = new ArrayList<>(JVM_FLAGS);
-    flags.add("-Dohmlight.bench.team=" + team);
+    flags.add("-Dohmlight.bench.team=" + sharing);
     return flags.toArray(String[]::new);
   }
 
@@ -72,18 +83,21 @@ public record BenchmarkRunner(Effort effort, int threads, int team) {
             .toArray();
     double median = (times[(times.length - 1) / 2] + times[times.length / 2]) / 2;
     TimeUnit unit = result.getParams().getTimeUnit();
-    double operations = threads * benchmark.operations();
+    double nanos = median * unit.toNanos(1);
     return new Measurement(
         benchmark.name(),
-        threads,
+        threads * sharing(benchmark),
         symbol(unit),
         median,
         times[0],
         times[times.length - 1],
         effort.forks(),
-        operations > 0
-            ? OptionalDouble.of(operations / (median * unit.toNanos(1)))
-            : OptionalDouble.empty());
+        rate(threads * benchmark.operations(), nanos),
+        rate(threads * benchmark.bytes(), nanos));
+  }
+
+  private static OptionalDouble rate(double amount, double nanos) {
+    return amount > 0 ? OptionalDouble.of(amount / nanos) : OptionalDouble.empty();
   }
 
   private static String symbol(TimeUnit unit) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.Version;
@@ -67,9 +68,12 @@ final class BenchCommand extends Command {
 
   @Option(
       names = "--team",
-      defaultValue = "1",
-      description = "Threads that share each operation, where it can be shared (default: 1).")
-  private int team = 1;
+      defaultValue = "0",
+      description = {
+        "Threads that share each operation, where it can be shared",
+        "(default: 1; all cores in group learning)."
+      })
+  private int team;
 
   @Option(
       names = "--forks",
@@ -92,7 +96,7 @@ final class BenchCommand extends Command {
       return Answer.of(Map.of("benchmarks", names), String.join("\n", names) + "\n");
     }
     requirePositive("--threads", threads);
-    requirePositive("--team", team);
+    requirePositive("--team", team == 0 ? 1 : team);
     requirePositive("--forks", forks);
     Effort brief = Effort.brief();
     Effort effort = new Effort(forks, brief.warmups(), brief.iterations(), brief.iterationMillis());
@@ -148,12 +152,13 @@ final class BenchCommand extends Command {
     entry.put("max", one.max());
     entry.put("forks", one.forks());
     one.gigaflops().ifPresent(value -> entry.put("gigaflops", value));
+    one.gigabytes().ifPresent(value -> entry.put("gigabytes", value));
     return entry;
   }
 
   private static String table(List<Measurement> measurements) {
     TextTable table =
-        new TextTable(1, "benchmark", "threads", "median", "min", "max", "unit", "GFLOP/s");
+        new TextTable(1, "benchmark", "threads", "median", "min", "max", "unit", "GFLOP/s", "GB/s");
     for (Measurement one : measurements) {
       table.row(
           one.name(),
@@ -162,11 +167,14 @@ final class BenchCommand extends Command {
           figure(one.min()),
           figure(one.max()),
           one.unit(),
-          one.gigaflops().isPresent()
-              ? String.format(Locale.ROOT, "%.1f", one.gigaflops().getAsDouble())
-              : "");
+          rate(one.gigaflops()),
+          rate(one.gigabytes()));
     }
     return table.toString();
+  }
+
+  private static String rate(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : "";
   }
 
   private static String figure(double value) {

@@ -62,7 +62,7 @@ class BenchmarkRunnerTest {
   @Test
   void aCaseRunsInItsOwnJvm() throws RunnerException {
     System.setProperty("jmh.ignoreLock", "true");
-    BenchmarkRunner runner = new BenchmarkRunner(new Effort(1, 0, 3, 5), 1, 1);
+    BenchmarkRunner runner = new BenchmarkRunner(new Effort(1, 0, 3, 5), 1, 0);
     Measurement measurement = runner.run(KERNEL.cases("gemm-64x512x10").getFirst());
     assertThat(measurement.name()).isEqualTo("gemm-64x512x10");
     assertThat(measurement.unit()).isEqualTo("us");

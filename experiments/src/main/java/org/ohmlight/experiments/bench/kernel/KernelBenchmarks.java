@@ -15,10 +15,11 @@ public final class KernelBenchmarks {
         "kernel",
         "matrix products, convolutions, element-wise passes, random numbers",
         List.of(
-            new BenchmarkClass(PeakBenchmark.class, none -> PeakBenchmark.OPERATIONS),
-            new BenchmarkClass(GemmBenchmark.class, GemmBenchmark::operations),
-            new BenchmarkClass(OuterProductBenchmark.class, GemmBenchmark::operations),
-            new BenchmarkClass(ConvolutionBenchmark.class, ConvolutionBenchmark::operations),
+            BenchmarkClass.counted(PeakBenchmark.class, none -> PeakBenchmark.OPERATIONS),
+            BenchmarkClass.counted(GemmBenchmark.class, GemmBenchmark::operations),
+            BenchmarkClass.counted(OuterProductBenchmark.class, GemmBenchmark::operations),
+            BenchmarkClass.counted(ConvolutionBenchmark.class, ConvolutionBenchmark::operations),
+            BenchmarkClass.moving(MemoryBenchmark.class, none -> MemoryBenchmark.BYTES),
             BenchmarkClass.uncounted(PanelsBenchmark.class),
             BenchmarkClass.uncounted(PointwiseBenchmark.class),
             BenchmarkClass.uncounted(RandomBenchmark.class)));

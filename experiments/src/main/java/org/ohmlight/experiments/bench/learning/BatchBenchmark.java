@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One batch of 64 learnt on exact arithmetic, with all cores; a settle ends before its 15 or 40
- * steps only where no state changes a bit any more.
+ * One batch of 64 learnt on exact arithmetic; a settle ends before its 15 or 40 steps only where no
+ * state changes a bit any more.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,7 +36,7 @@ public class BatchBenchmark {
   /** Builds the network. */
   @Setup
   public void build() {
-    team = new Team(Runtime.getRuntime().availableProcessors());
+    team = new Team(Integer.getInteger("ohmlight.bench.team", 1));
     work = BatchWork.of(BatchWork.Kind.named(what), team);
   }
 

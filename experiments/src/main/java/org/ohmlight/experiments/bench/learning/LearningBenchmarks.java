@@ -13,6 +13,8 @@ public final class LearningBenchmarks {
     return new BenchmarkGroup(
         "learning",
         "one batch of 64 settled, estimated and learnt",
-        List.of(BenchmarkClass.uncounted(BatchBenchmark.class)));
+        List.of(
+            BenchmarkClass.uncounted(BatchBenchmark.class).called().onAllCores(),
+            BenchmarkClass.uncounted(SettleBenchmark.class).onAllCores()));
   }
 }

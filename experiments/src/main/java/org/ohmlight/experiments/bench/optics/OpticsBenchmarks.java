@@ -17,8 +17,8 @@ public final class OpticsBenchmarks {
         "optics",
         "SLM bench beside the exact product, transforms, propagation, holograms",
         List.of(
-            new BenchmarkClass(SlmBenchmark.class, SlmBenchmark::operations),
-            new BenchmarkClass(FourierBenchmark.class, FourierBenchmark::operations),
+            BenchmarkClass.counted(SlmBenchmark.class, SlmBenchmark::operations),
+            BenchmarkClass.counted(FourierBenchmark.class, FourierBenchmark::operations),
             BenchmarkClass.uncounted(PropagationBenchmark.class),
             BenchmarkClass.uncounted(HologramBenchmark.class)));
   }
