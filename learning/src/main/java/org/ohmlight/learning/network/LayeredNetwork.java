@@ -17,6 +17,7 @@ import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.Edge;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.HardwareFault;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.NetworkState;
@@ -66,6 +67,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
   private SettleBlock[] blocks = new SettleBlock[0];
   private @Nullable Batch input;
   private Presentation presentation = Presentation.NOTHING;
+  private Equilibrium.@Nullable Faulted clampFault;
   private float[] residuals = new float[64];
   private int residualCount;
 
@@ -140,7 +142,12 @@ public final class LayeredNetwork implements PhysicalNetwork {
     blocks = workspaces.computeIfAbsent(newInput.rows(), this::workspace);
     presentation = new Presentation(Nudge.FREE, null, null, nextTick());
     spreadBiases();
-    team.each(blocks.length, clampBlock);
+    clampFault = null;
+    try {
+      team.each(blocks.length, clampBlock);
+    } catch (HardwareFault fault) {
+      clampFault = new Equilibrium.Faulted(fault.getMessage());
+    }
   }
 
   @Override
@@ -163,8 +170,16 @@ public final class LayeredNetwork implements PhysicalNetwork {
           "Random events leave layers out of a step, so a relative change says nothing; limit the"
               + " largest change");
     }
+    Equilibrium.Faulted unclamped = clampFault;
+    if (unclamped != null) {
+      return unclamped;
+    }
     presentation = new Presentation(nudge, state, limits, clock);
-    team.each(blocks.length, settleBlock);
+    try {
+      team.each(blocks.length, settleBlock);
+    } catch (HardwareFault fault) {
+      return new Equilibrium.Faulted(fault.getMessage());
+    }
     return verdict(limits);
   }
 

@@ -16,6 +16,7 @@ import org.ohmlight.learning.rule.Estimator;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.Equilibrium;
+import org.ohmlight.physical.HardwareFault;
 import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -96,23 +97,12 @@ public final class Training {
     String fault = null;
     for (int first = 0; first < order.length && fault == null; first += batchSize) {
       int rows = Math.min(batchSize, order.length - first);
-      Minibatch minibatch = minibatch(rows, samples);
-      minibatch.take(samples, order, first);
-      Estimate estimate = rule.estimate(network, minibatch.inputs, minibatch.targets);
-      Equilibrium.Faulted faulted = estimate.fault();
-      if (faulted != null) {
-        fault = faulted.why();
-      } else {
-        long step = (epoch - 1L) * Math.ceilDiv(order.length, batchSize) + first / batchSize;
-        Moment moment = new Moment(step, network, estimate, minibatch.inputs, minibatch.targets);
-        monitors.forEach(monitor -> monitor.observe(moment));
-        double done = (epoch - 1 + (double) first / order.length) / epochs;
-        optimizer.apply(network, estimate, learningRate.at(done));
+      minibatch(rows, samples).take(samples, order, first);
+      try {
+        fault = step(epoch, order, first, rows, samples, tally);
+      } catch (HardwareFault failed) {
+        fault = failed.getMessage();
       }
-      int output = network.description().output();
-      tally.free(
-          estimate.free(), estimate.freeState().plus(output), samples.targets(), order, first);
-      estimate.nudged().forEach(phase -> tally.nudged(phase, rows));
       progress.accept(first + rows);
     }
     return new EpochReport(
@@ -124,6 +114,25 @@ public final class Training {
         tally.settledPart(),
         seen(),
         fault);
+  }
+
+  /** Learns one minibatch; why the hardware could not, or null. */
+  private @Nullable String step(
+      int epoch, int[] order, int first, int rows, Samples samples, Tally tally) {
+    Minibatch minibatch = minibatch(rows, samples);
+    Estimate estimate = rule.estimate(network, minibatch.inputs, minibatch.targets);
+    Equilibrium.Faulted faulted = estimate.fault();
+    if (faulted == null) {
+      long step = (epoch - 1L) * Math.ceilDiv(order.length, batchSize) + first / batchSize;
+      Moment moment = new Moment(step, network, estimate, minibatch.inputs, minibatch.targets);
+      monitors.forEach(monitor -> monitor.observe(moment));
+      double done = (epoch - 1 + (double) first / order.length) / epochs;
+      optimizer.apply(network, estimate, learningRate.at(done));
+    }
+    int output = network.description().output();
+    tally.free(estimate.free(), estimate.freeState().plus(output), samples.targets(), order, first);
+    estimate.nudged().forEach(phase -> tally.nudged(phase, rows));
+    return faulted == null ? null : faulted.why();
   }
 
   private SequencedMap<String, Double> seen() {

@@ -1,0 +1,15 @@
+package org.ohmlight.physical;
+
+/**
+ * Hardware behind a coupling failed, and what could be tried again has been: its cable, its power,
+ * its limits. Thrown by couplings, whose products have no other way to say so; a network turns it
+ * into {@link Equilibrium.Faulted}, a training into the end of its epoch.
+ */
+public final class HardwareFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Says what happened and what to try. */
+  public HardwareFault(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
