@@ -19,10 +19,10 @@ import org.ohmlight.drivers.transport.Unreachable;
  * Gets series of requests answered over a link that loses, repeats and delays.
  *
  * <p>Up to a window of requests are under way at once; replies come in order. A reply to none of
- * them is stale and dropped. When the reply to the first does not come in time, or a later one
- * comes before it, everything under way is sent again: what changes cells under its old number,
- * which the controller does once, what only reads under a new one. A lost link is opened again with
- * growing pauses, and then the same is done.
+ * them is stale and dropped. When a reply comes before an earlier one, the earlier request is sent
+ * again; when none comes in time, all are: what changes cells under its old number, which the
+ * controller does once, what only reads under a new one. A lost link is opened again with growing
+ * pauses, and then the same is done.
  */
 final class Exchange {
   private static final long LONGEST_PAUSE_MILLIS = 5000;
@@ -31,7 +31,10 @@ final class Exchange {
   private final ExchangeLimits limits;
   private final ExchangeObserver observer;
   private final Random jitter;
+
+  /** In the order in which they were sent last. */
   private final Deque<UnderWay> underWay = new ArrayDeque<>();
+
   private final List<UnderWay> idle = new ArrayList<>();
   private TileMessage reply = new TileMessage(TileInfo.SMALL_PAYLOAD);
   private int maxPayload = TileInfo.SMALL_PAYLOAD;
@@ -53,6 +56,9 @@ final class Exchange {
 
   /** Attempts to open it since something was last answered. */
   private int reopened;
+
+  /** When the next reply is due. */
+  private Deadline due = Deadline.inMillis(0);
 
   /** A request that has been sent and not been answered. */
   private static final class UnderWay {
@@ -128,6 +134,9 @@ final class Exchange {
     TileMessage message = one.message.request(request.kind(), session, ++sequence, request.tile());
     request.write().write(message.payload());
     one.length = message.seal();
+    if (underWay.isEmpty()) {
+      due = Deadline.inMillis(limits.replyMillis());
+    }
     underWay.addLast(one);
     send(one);
   }
@@ -137,6 +146,10 @@ final class Exchange {
     long before = System.nanoTime();
     try {
       link.send(one.message.bytes(), one.length, Deadline.inMillis(limits.replyMillis()));
+    } catch (TimedOut stuck) {
+      // Part of it may be on its way. It is repeated when its reply is due.
+      sendingNanos += System.nanoTime() - before;
+      return;
     } catch (LinkLost lost) {
       broken = lost;
       return;
@@ -151,10 +164,10 @@ final class Exchange {
     long before = System.nanoTime();
     int length;
     try {
-      length = link.receive(reply.bytes(), Deadline.inMillis(limits.replyMillis()));
+      length = link.receive(reply.bytes(), due);
     } catch (TimedOut late) {
       waitingNanos += System.nanoTime() - before;
-      repeatAll(late);
+      repeat(underWay.size(), late);
       return;
     } catch (LinkLost lost) {
       broken = lost;
@@ -171,22 +184,30 @@ final class Exchange {
     }
   }
 
-  /** Finds what a reply answers. */
+  /** Finds what a reply answers; whatever was sent before that is sent again. */
   private void sort() throws TransportException, TileFault {
-    UnderWay first = underWay.peekFirst();
-    if (first != null && answers(first)) {
-      underWay.removeFirst();
-      idle.add(first);
-      finish(first.request, first.message);
-      return;
-    }
-    stale++;
-    for (UnderWay later : underWay) {
-      if (answers(later)) {
-        repeatAll(new TimedOut("the reply to " + underWay.getFirst().message + " was lost"));
+    int earlier = 0;
+    for (UnderWay one : underWay) {
+      if (answers(one)) {
+        underWay.remove(one);
+        due = Deadline.inMillis(limits.replyMillis());
+        if (reply.answer() == TileAnswer.DONE_BEFORE && !one.request.kind().changesCells()) {
+          // It was delivered twice and the reply with the data was lost.
+          underWay.addFirst(one);
+          earlier++;
+        } else {
+          idle.add(one);
+          finish(one.request, one.message);
+        }
+        if (earlier > 0) {
+          repeat(
+              earlier, new TimedOut("the reply to " + underWay.getFirst().message + " was lost"));
+        }
         return;
       }
+      earlier++;
     }
+    stale++;
   }
 
   private boolean answers(UnderWay one) {
@@ -221,33 +242,38 @@ final class Exchange {
     request.read().read(reply.payload(), reply.length());
   }
 
-  /** Sends everything under way again, in order. */
-  private void repeatAll(TransportException why) throws TransportException {
-    for (UnderWay one : underWay) {
-      if (one.attempts >= limits.attempts()) {
-        throw new TimedOut(
-            link.address()
-                + " did not answer "
-                + one.message
-                + " in "
-                + one.attempts
-                + " attempts of "
-                + limits.replyMillis()
-                + " ms; is it the right instrument, at the right speed?",
-            why);
+  /** Sends the first {@code count} requests under way again; they become the last. */
+  private void repeat(int count, TransportException why) throws TransportException {
+    due = Deadline.inMillis(limits.replyMillis());
+    for (int i = 0; i < count; i++) {
+      UnderWay one = underWay.removeFirst();
+      underWay.addLast(one);
+      if (broken != null) {
+        continue;
       }
-    }
-    for (UnderWay one : underWay) {
+      if (one.attempts >= limits.attempts()) {
+        throw unanswered(one, why);
+      }
       if (!one.request.kind().changesCells()) {
         one.message.setSequence(++sequence);
         one.message.reseal();
       }
       repeats++;
       send(one);
-      if (broken != null) {
-        return;
-      }
     }
+  }
+
+  private TimedOut unanswered(UnderWay one, TransportException why) {
+    return new TimedOut(
+        link.address()
+            + " did not answer "
+            + one.message
+            + " in "
+            + one.attempts
+            + " attempts of "
+            + limits.replyMillis()
+            + " ms; is it the right instrument, at the right speed?",
+        why);
   }
 
   /** Opens a lost link again and repeats what was under way. */
@@ -264,9 +290,9 @@ final class Exchange {
         for (UnderWay one : underWay) {
           one.attempts = 0;
         }
-        repeatAll(why);
+        repeat(underWay.size(), why);
         return;
-      } catch (Unreachable again) {
+      } catch (Unreachable | LinkLost again) {
         last = again;
       }
     }
