@@ -12,6 +12,8 @@ import org.ohmlight.drivers.instrument.tile.TileFault;
 import org.ohmlight.drivers.instrument.tile.TileInfo;
 import org.ohmlight.drivers.instrument.tile.TileKind;
 import org.ohmlight.drivers.instrument.tile.TileMessage;
+import org.ohmlight.hil.record.RecordedMessage;
+import org.ohmlight.hil.record.Recording;
 
 /**
  * Listens to exchanges, live or from a recording, and gathers what a twin is fitted to: cells
@@ -34,6 +36,19 @@ public final class TileSamples implements ExchangeObserver {
   private final List<PairSample> products = new ArrayList<>();
   private @Nullable TileInfo info;
   private RowMemory[][] rows = new RowMemory[0][0];
+
+  /** Samples from a recording. */
+  public static TileSamples of(Recording recording) {
+    TileSamples samples = new TileSamples();
+    for (RecordedMessage one : recording.messages()) {
+      if (one.sent()) {
+        samples.sent(one.nanos(), one.bytes(), one.bytes().length);
+      } else {
+        samples.received(one.nanos(), one.bytes(), one.bytes().length);
+      }
+    }
+    return samples;
+  }
 
   /** What the controller said it is; null before it did. */
   public synchronized @Nullable TileInfo info() {
