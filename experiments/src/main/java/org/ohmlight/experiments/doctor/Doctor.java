@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.ohmlight.experiments.data.DataLibrary;
 import org.ohmlight.experiments.data.KnownSet;
 import org.ohmlight.kernel.VectorUnit;
+import org.ohmlight.simulator.reference.BackendProbe;
+import org.ohmlight.simulator.reference.ReferenceBackend;
 
 /** Examines the machine for everything a run may use. */
 public final class Doctor {
@@ -68,7 +70,8 @@ public final class Doctor {
             "machine",
             "SIMD lanes",
             found,
-            "kernels run scalar, several times slower: use a processor with 256-bit vectors (AVX2)");
+            "kernels run scalar, several times slower: use a processor with 256-bit vectors"
+                + " (AVX2)");
   }
 
   private static Finding processors() {
@@ -108,20 +111,25 @@ public final class Doctor {
   }
 
   private static List<Finding> backends() {
-    return List.of(
-        Finding.present("backend", "exact", "single-precision kernels"),
-        Finding.present("backend", "crossbar", "simulated cells, converters and pulses"),
-        Finding.present("backend", "slm", "simulated incoherent optical bench"),
-        Finding.missing(
-            "backend",
-            "nd4j, opencl",
-            "reference backends are not part of this version",
-            "compare with exact meanwhile"),
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.present("backend", "exact", "single-precision kernels"));
+    findings.add(Finding.present("backend", "crossbar", "simulated cells, converters and pulses"));
+    findings.add(Finding.present("backend", "slm", "simulated incoherent optical bench"));
+    for (ReferenceBackend backend : ReferenceBackend.values()) {
+      BackendProbe probe = backend.probe();
+      String name = "reference " + backend.label();
+      findings.add(
+          probe.present()
+              ? Finding.present("backend", name, probe.found())
+              : Finding.missing("backend", name, probe.found(), probe.cure()));
+    }
+    findings.add(
         Finding.missing(
             "backend",
             "rig",
             "drivers are not part of this version",
             "use crossbar or slm meanwhile"));
+    return findings;
   }
 
   private List<Finding> tools() {

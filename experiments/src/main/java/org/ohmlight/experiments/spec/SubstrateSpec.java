@@ -2,6 +2,7 @@ package org.ohmlight.experiments.spec;
 
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
 import org.ohmlight.simulator.optics.bench.SlmSettings;
+import org.ohmlight.simulator.reference.ReferenceBackend;
 
 /** What holds the weights of a trial. */
 public sealed interface SubstrateSpec {
@@ -37,6 +38,14 @@ public sealed interface SubstrateSpec {
     @Override
     public String label() {
       return "slm";
+    }
+  }
+
+  /** Exact arithmetic by another library, on a processor or a GPU. */
+  record Reference(ReferenceBackend backend) implements SubstrateSpec {
+    @Override
+    public String label() {
+      return "reference";
     }
   }
 

@@ -19,6 +19,7 @@ import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.crossbar.CrossbarSettings;
+import org.ohmlight.simulator.reference.ReferenceBackend;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked document into the records of a trial. */
@@ -212,6 +213,9 @@ final class TrialBinder {
       case "crossbar" -> crossbar(new Section(document.at("/crossbar")));
       case "slm" ->
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
+      case "reference" ->
+          new SubstrateSpec.Reference(
+              ReferenceBackend.of(document.at("/reference/backend").asString()));
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
   }

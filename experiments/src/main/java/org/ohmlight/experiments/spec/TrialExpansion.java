@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TrialExpansion {
   private static final List<String> SECTIONS =
       Stream.concat(
-              Stream.of("training", "settling", "crossbar", "slm", "pause"),
+              Stream.of("training", "settling", "crossbar", "slm", "reference", "pause"),
               Arrays.stream(RuleKind.values()).map(RuleKind::label))
           .toList();
 

@@ -39,6 +39,7 @@ import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
+import org.ohmlight.simulator.reference.machine.ReferenceSubstrate;
 
 /** Opens trials of layered networks on simulated substrates. */
 public final class NetworkTrials implements Trial.Factory {
@@ -47,7 +48,7 @@ public final class NetworkTrials implements Trial.Factory {
   @Override
   public Trial open(TrialSpec spec, DataSet data, Team team) {
     Substrate substrate = Substrates.open(spec.substrate(), spec.seed(), team);
-    LayeredNetwork network = network(spec, substrate, team);
+    PhysicalNetwork network = learner(spec, substrate, team);
     TrainingSpec training = spec.training();
     Presented presented = Presented.of(spec, data);
     int count = data.train().count();
@@ -69,6 +70,16 @@ public final class NetworkTrials implements Trial.Factory {
         train,
         presented.still(data.train().slice(count - kept, count)),
         presented.still(data.test()));
+  }
+
+  /** The network that learns: on a reference it settles there as a whole. */
+  private static PhysicalNetwork learner(TrialSpec spec, Substrate substrate, Team team) {
+    if (!(substrate instanceof ReferenceSubstrate<?> reference)) {
+      return network(spec, substrate, team);
+    }
+    try (LayeredNetwork initial = network(spec, new ExactSubstrate(team), team)) {
+      return reference.twin(initial, References.settling(spec.settling().settling()));
+    }
   }
 
   private static LayeredNetwork network(TrialSpec spec, Substrate substrate, Team team) {

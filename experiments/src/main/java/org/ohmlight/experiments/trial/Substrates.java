@@ -28,6 +28,7 @@ public final class Substrates {
           new CrossbarSubstrate(crossbar.settings(), seed, team);
       case SubstrateSpec.Named named -> open(named.substrate(), seed, team);
       case SubstrateSpec.Slm slm -> new SlmSubstrate(slm.settings(), seed, team);
+      case SubstrateSpec.Reference reference -> References.open(reference.backend(), team);
     };
   }
 

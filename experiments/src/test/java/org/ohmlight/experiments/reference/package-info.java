@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmlight.experiments.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmlight.simulator.reference.machine;
+
+import org.jspecify.annotations.NullMarked;

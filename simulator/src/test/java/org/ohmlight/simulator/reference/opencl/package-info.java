@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmlight.simulator.reference.opencl;
+
+import org.jspecify.annotations.NullMarked;
