@@ -11,6 +11,7 @@ import org.ohmlight.experiments.device.DeviceCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
+import org.ohmlight.experiments.twin.TwinCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
@@ -51,6 +52,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
+    line.addSubcommand("twin", TwinCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
