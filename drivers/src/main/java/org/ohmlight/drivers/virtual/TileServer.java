@@ -13,6 +13,7 @@ import org.ohmlight.drivers.transport.TransportException;
  */
 public final class TileServer implements AutoCloseable {
   private static final int TURN_MILLIS = 100;
+  private static final int OPENING_MILLIS = 3000;
 
   private final VirtualTileController controller;
   private final MessageLink link;
@@ -31,7 +32,7 @@ public final class TileServer implements AutoCloseable {
     while (running) {
       try {
         if (!link.isOpen()) {
-          link.open(Deadline.inMillis(TURN_MILLIS));
+          link.open(Deadline.inMillis(OPENING_MILLIS));
         }
         int length = link.receive(message, Deadline.inMillis(TURN_MILLIS));
         byte @Nullable [] reply = controller.take(message, length);

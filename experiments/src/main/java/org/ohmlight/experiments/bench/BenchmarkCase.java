@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
@@ -26,6 +27,7 @@ import org.openjdk.jmh.annotations.Param;
  * @param operations floating-point operations of one operation, 0 if they are not counted
  * @param bytes bytes that one operation moves, 0 if they are not counted
  * @param wholeMachine whether all cores share an operation unless a person says otherwise
+ * @param missing what it needs and this machine has not; empty if it can run
  */
 public record BenchmarkCase(
     String name,
@@ -35,7 +37,8 @@ public record BenchmarkCase(
     String value,
     double operations,
     double bytes,
-    boolean wholeMachine) {
+    boolean wholeMachine,
+    Supplier<Optional<String>> missing) {
 
   /** All cases of a class, in the order of their names. */
   static List<BenchmarkCase> of(BenchmarkClass benchmarks) {
@@ -58,7 +61,8 @@ public record BenchmarkCase(
                   value,
                   benchmarks.operations().applyAsDouble(value),
                   benchmarks.bytes().applyAsDouble(value),
-                  benchmarks.wholeMachine()));
+                  benchmarks.wholeMachine(),
+                  benchmarks.missing()));
         }
       }
     }

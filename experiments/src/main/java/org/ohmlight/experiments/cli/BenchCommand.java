@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
@@ -15,6 +16,7 @@ import org.ohmlight.experiments.bench.BenchmarkRunner;
 import org.ohmlight.experiments.bench.Effort;
 import org.ohmlight.experiments.bench.Measurement;
 import org.ohmlight.experiments.bench.crossbar.CrossbarBenchmarks;
+import org.ohmlight.experiments.bench.drivers.DriverBenchmarks;
 import org.ohmlight.experiments.bench.kernel.KernelBenchmarks;
 import org.ohmlight.experiments.bench.learning.LearningBenchmarks;
 import org.ohmlight.experiments.bench.optics.OpticsBenchmarks;
@@ -41,7 +43,8 @@ final class BenchCommand extends Command {
           KernelBenchmarks.group(),
           CrossbarBenchmarks.group(),
           OpticsBenchmarks.group(),
-          LearningBenchmarks.group());
+          LearningBenchmarks.group(),
+          DriverBenchmarks.group());
 
   private static final String ALL = "all";
 
@@ -50,7 +53,7 @@ final class BenchCommand extends Command {
       arity = "0..1",
       paramLabel = "GROUP",
       defaultValue = ALL,
-      description = "kernel, crossbar, optics, learning, or all (default).")
+      description = "kernel, crossbar, optics, learning, drivers, or all (default).")
   private String group = ALL;
 
   @Option(
@@ -103,6 +106,11 @@ final class BenchCommand extends Command {
     BenchmarkRunner runner = new BenchmarkRunner(effort, threads, team);
     List<Measurement> measurements = new ArrayList<>();
     for (BenchmarkCase one : cases) {
+      Optional<String> missing = one.missing().get();
+      if (missing.isPresent()) {
+        console().err().println("skipping " + one.name() + ": " + missing.get());
+        continue;
+      }
       console().err().println("measuring " + one.name() + " ...");
       measurements.add(runner.run(one));
     }

@@ -8,6 +8,7 @@ import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.crossbar.CrossbarCommand;
 import org.ohmlight.experiments.device.DeviceCommand;
+import org.ohmlight.experiments.instrument.InstrumentCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
@@ -45,6 +46,7 @@ public final class Ohmlight implements Runnable {
   static int run(Console console, Trial.Factory trials, String... args) {
     CommandLine line = new CommandLine(new Ohmlight(console));
     line.addSubcommand(new RunCommand(console, trials));
+    line.addSubcommand(new CompareCommand(console));
     line.addSubcommand("studies", StudiesCommand.commandLine(console, trials));
     line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new BenchCommand(console));
@@ -53,6 +55,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
     line.addSubcommand("twin", TwinCommand.commandLine(console));
+    line.addSubcommand("instrument", InstrumentCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

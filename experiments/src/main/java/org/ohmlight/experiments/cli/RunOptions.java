@@ -39,10 +39,10 @@ final class RunOptions {
   }
 
   Launch launch(Console console, Trial.Factory trials) {
-    return new Launch(console, trials, library(console), threadCount());
+    return new Launch(console, trials, library(console), threads());
   }
 
-  private int threadCount() {
+  int threads() {
     int cores = Runtime.getRuntime().availableProcessors();
     if (threads == null) {
       return cores;

@@ -7,6 +7,9 @@ import java.util.stream.DoubleStream;
 
 /** An axis fitted to data: the range it shows, its ticks, and where a value lies on it. */
 final class Scale {
+  /** Values that differ by less than this part of themselves differ by rounding: no range. */
+  private static final double NARROWEST = 1e-9;
+
   private final boolean logarithmic;
   private final double min;
   private final double max;
@@ -44,7 +47,7 @@ final class Scale {
   }
 
   private static Scale nice(Axis axis, double low, double high) {
-    if (!(high > low)) {
+    if (!(high - low > NARROWEST * Math.max(Math.abs(low), Math.abs(high)))) {
       double around = low == 0 ? 1 : Math.abs(low) * 0.1;
       low -= around;
       high += around;

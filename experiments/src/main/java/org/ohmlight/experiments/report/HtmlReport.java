@@ -1,9 +1,5 @@
 package org.ohmlight.experiments.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ohmlight.experiments.data.DataSet;
 import org.ohmlight.experiments.plot.SvgPlot;
@@ -40,14 +36,7 @@ public final class HtmlReport {
   }
 
   private String render(List<TrialOutcome> outcomes) {
-    page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-        .append("<meta name=\"color-scheme\" content=\"light dark\">")
-        .append("<title>")
-        .append(Html.escape(study.title()))
-        .append("</title><style>")
-        .append(resource("report.css"))
-        .append("</style></head><body>\n");
+    page.append(Html.begin(study.title()));
     head();
     faults(outcomes);
     section("Each hardware beside exact arithmetic", this::scorePart);
@@ -66,7 +55,7 @@ public final class HtmlReport {
     }
     section("Every trial", () -> page.append(new TrialTable(comparison).render()));
     section("Where this comes from", this::provenancePart);
-    page.append("</body></html>\n");
+    page.append(Html.END);
     return page.toString();
   }
 
@@ -179,16 +168,5 @@ public final class HtmlReport {
         .append("</dt><dd>")
         .append(Html.escape(value))
         .append("</dd>");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("The style of reports is missing from this build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -41,8 +41,9 @@ public sealed interface SubstrateSpec {
     }
   }
 
-  /** Exact arithmetic by another library, on a processor or a GPU. */
-  record Reference(ReferenceBackend backend) implements SubstrateSpec {
+  /** Exact arithmetic by another library, on a processor or a GPU, with noise if wanted. */
+  record Reference(ReferenceBackend backend, float driveNoise, int stateBits)
+      implements SubstrateSpec {
     @Override
     public String label() {
       return "reference";

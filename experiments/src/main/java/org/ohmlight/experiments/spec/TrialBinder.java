@@ -215,7 +215,9 @@ final class TrialBinder {
           new SubstrateSpec.Slm(new SlmSection(new Section(document.at("/slm"))).settings());
       case "reference" ->
           new SubstrateSpec.Reference(
-              ReferenceBackend.of(document.at("/reference/backend").asString()));
+              ReferenceBackend.of(document.at("/reference/backend").asString()),
+              document.at("/reference/driveNoise").floatValue(),
+              document.at("/reference/stateBits").intValue());
       default -> throw new IllegalStateException("The schema let '" + label + "' pass");
     };
   }

@@ -34,6 +34,13 @@ public record TrialSpec(
     @Nullable PauseSpec pause,
     JsonNode settings) {
 
+  /** The same trial on another substrate. */
+  public TrialSpec on(SubstrateSpec other) {
+    return new TrialSpec(
+        name, other, rule, structure, seed, point, dataset, network, training, settling, pause,
+        settings);
+  }
+
   /**
    * A value of a swept parameter.
    *

@@ -73,12 +73,12 @@ public final class NetworkTrials implements Trial.Factory {
   }
 
   /** The network that learns: on a reference it settles there as a whole. */
-  private static PhysicalNetwork learner(TrialSpec spec, Substrate substrate, Team team) {
+  static PhysicalNetwork learner(TrialSpec spec, Substrate substrate, Team team) {
     if (!(substrate instanceof ReferenceSubstrate<?> reference)) {
       return network(spec, substrate, team);
     }
     try (LayeredNetwork initial = network(spec, new ExactSubstrate(team), team)) {
-      return reference.twin(initial, References.settling(spec.settling().settling()));
+      return reference.twin(initial, References.settling(spec));
     }
   }
 
@@ -158,7 +158,7 @@ public final class NetworkTrials implements Trial.Factory {
     }
   }
 
-  private static Estimator rule(TrialSpec spec, Team team) {
+  static Estimator rule(TrialSpec spec, Team team) {
     Estimator rule = Rules.of(spec, team);
     float homeostasis = spec.training().homeostasis();
     return homeostasis > 0f && spec.structure() == Structure.ASYMMETRIC
@@ -166,7 +166,7 @@ public final class NetworkTrials implements Trial.Factory {
         : rule;
   }
 
-  private static Optimizer optimizer(TrainingSpec training, Team team) {
+  static Optimizer optimizer(TrainingSpec training, Team team) {
     LayerRates rates = new LayerRates(training.layerRates());
     float decay = training.weightDecay();
     return switch (training.optimizer()) {

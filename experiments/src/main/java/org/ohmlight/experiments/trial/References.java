@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
+import org.ohmlight.experiments.spec.SubstrateSpec;
+import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.simulator.reference.BackendProbe;
 import org.ohmlight.simulator.reference.ReferenceBackend;
+import org.ohmlight.simulator.reference.machine.ReferenceNoise;
 import org.ohmlight.simulator.reference.machine.ReferenceSettling;
 import org.ohmlight.simulator.reference.machine.ReferenceSettling.Order;
 import org.ohmlight.simulator.reference.machine.ReferenceSettling.Step;
@@ -38,6 +41,15 @@ public final class References {
               .hint(probe.cure()));
     }
     return backend.open(team.threads());
+  }
+
+  /** How the network of a trial settles on a reference. */
+  static ReferenceSettling settling(TrialSpec spec) {
+    ReferenceSettling exact = settling(spec.settling().settling());
+    return spec.substrate().itself() instanceof SubstrateSpec.Reference reference
+        ? exact.with(
+            ReferenceNoise.ofBits(reference.driveNoise(), reference.stateBits(), spec.seed()))
+        : exact;
   }
 
   /**

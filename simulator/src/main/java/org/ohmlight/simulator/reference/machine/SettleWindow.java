@@ -291,7 +291,7 @@ final class SettleWindow<T> {
       boolean below = link.to() == k && link.from() > 0;
       boolean above = link.from() == k;
       boolean back = network.structure().recurrent();
-      if (byErrors ? above || below && back : below || above && back) {
+      if (byErrors ? above || (below && back) : below || (above && back)) {
         return true;
       }
     }

@@ -56,7 +56,7 @@ public abstract class ReferenceContracts {
     return new NetworkDescription(layers, links, structure, 3);
   }
 
-  private abstract class Network extends PhysicalNetworkContract {
+  abstract class Network extends PhysicalNetworkContract {
     abstract NetworkDescription description();
 
     @Override

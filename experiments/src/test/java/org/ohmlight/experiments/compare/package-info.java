@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmlight.experiments.compare;
+
+import org.jspecify.annotations.NullMarked;
