@@ -13,6 +13,7 @@ import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.rig.RigCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
+import org.ohmlight.experiments.twin.TwinCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +56,7 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
     line.addSubcommand("rig", RigCommand.commandLine(console));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
+    line.addSubcommand("twin", TwinCommand.commandLine(console));
     line.addSubcommand("instrument", InstrumentCommand.commandLine(console));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));

@@ -6,6 +6,7 @@ import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualSequence;
 import org.ohmlight.learning.rule.BackpropThroughTime.Credit;
+import org.ohmlight.learning.rule.EquilibriumPropagation.Phases;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.rule.FeedbackAlignment;
 import org.ohmlight.learning.rule.RecurrentBackprop;
@@ -27,7 +28,7 @@ final class RuleSection {
 
   RuleSpec settings() {
     return switch (kind) {
-      case EP -> new RuleSpec.Ep(Variant.valueOf(constant("variant")), number("beta"));
+      case EP -> propagation();
       case HOLOMORPHIC -> {
         requireSmooth("/network/hidden");
         requireSmooth("/network/output");
@@ -50,6 +51,20 @@ final class RuleSection {
       case FEEDBACK_ALIGNMENT ->
           new RuleSpec.Alignment(FeedbackAlignment.Way.valueOf(constant("way")), number("gain"));
     };
+  }
+
+  private RuleSpec propagation() {
+    Variant variant = Variant.valueOf(constant("variant"));
+    Phases phases = Phases.valueOf(constant("phases"));
+    if (phases == Phases.INTERLEAVED && variant != Variant.CENTERED) {
+      throw new Refusal(
+          "/ep/phases",
+          Problem.of("Interleaved phases take drift out of both nudged phases.")
+              .given("interleaved with variant " + section.path("variant").asString())
+              .allowed("interleaved with variant centered")
+              .hint("--set ep.variant=centered, or --set ep.phases=plain"));
+    }
+    return new RuleSpec.Ep(variant, phases, number("beta"));
   }
 
   private float number(String key) {

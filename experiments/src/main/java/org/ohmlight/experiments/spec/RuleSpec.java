@@ -3,6 +3,7 @@ package org.ohmlight.experiments.spec;
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualSequence;
 import org.ohmlight.learning.rule.BackpropThroughTime.Credit;
+import org.ohmlight.learning.rule.EquilibriumPropagation.Phases;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.rule.FeedbackAlignment;
 import org.ohmlight.learning.rule.RecurrentBackprop;
@@ -18,7 +19,7 @@ public sealed interface RuleSpec {
   }
 
   /** Equilibrium propagation. */
-  record Ep(Variant variant, float beta) implements RuleSpec {
+  record Ep(Variant variant, Phases phases, float beta) implements RuleSpec {
     @Override
     public RuleKind kind() {
       return RuleKind.EP;

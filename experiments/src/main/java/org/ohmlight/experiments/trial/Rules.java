@@ -24,7 +24,7 @@ final class Rules {
     SettlingSpec s = spec.settling();
     return switch (spec.rule()) {
       case RuleSpec.Ep ep ->
-          new EquilibriumPropagation(ep.variant(), ep.beta(), s.free(), s.nudged());
+          new EquilibriumPropagation(ep.variant(), ep.phases(), ep.beta(), s.free(), s.nudged());
       case RuleSpec.Holomorphic circle ->
           new HolomorphicPropagation(
               circle.radius(), circle.points(), s.settling(), s.free(), s.nudged(), team);

@@ -26,6 +26,12 @@ import org.ohmlight.physical.Structure;
  * theorem 1; the centred form, whose error is of second order in beta, Laborieux et al. (2021), eq.
  * 9. Each nudged phase starts from the free equilibrium.
  *
+ * <p>Hardware drifts from one phase to the next, and the two nudged phases, one after the other,
+ * take a drift of the states for an effect of the target. {@link Phases#INTERLEAVED} settles free,
+ * plus, minus, free, at moments 0 to 3: {@code (s_free' - s_free) / 3} is the drift between two
+ * phases, and is taken out of the nudged states. Drift that is linear over the presentation
+ * cancels. (Dyadic learning needs none of this: its rails settle side by side.)
+ *
  * <p>What it leaves out: networks that are not symmetric, where the theorem does not hold.
  */
 public final class EquilibriumPropagation implements Estimator {
@@ -39,7 +45,19 @@ public final class EquilibriumPropagation implements Estimator {
     CENTERED
   }
 
+  /** In which order the phases come. */
+  public enum Phases {
+    /** Free, then nudged. */
+    PLAIN,
+    /** Free, nudged towards, nudged away, free again; the centred form only. */
+    INTERLEAVED
+  }
+
+  /** Phases from the first free one to the last. */
+  private static final float SPAN = 3f;
+
   private final Variant variant;
+  private final Phases phases;
   private final float beta;
   private final SettleLimits freeLimits;
   private final SettleLimits nudgedLimits;
@@ -54,10 +72,31 @@ public final class EquilibriumPropagation implements Estimator {
    */
   public EquilibriumPropagation(
       Variant variant, float beta, SettleLimits freeLimits, SettleLimits nudgedLimits) {
+    this(variant, Phases.PLAIN, beta, freeLimits, nudgedLimits);
+  }
+
+  /**
+   * Makes the rule with its phases in a chosen order.
+   *
+   * @param beta nudging strength, positive, below 1 for a linear output
+   * @param freeLimits when a free phase stops
+   * @param nudgedLimits when a nudged phase stops
+   */
+  public EquilibriumPropagation(
+      Variant variant,
+      Phases phases,
+      float beta,
+      SettleLimits freeLimits,
+      SettleLimits nudgedLimits) {
+    if (phases == Phases.INTERLEAVED && variant != Variant.CENTERED) {
+      throw new IllegalArgumentException(
+          "Interleaved phases need the centred form, got " + variant);
+    }
     if (!(beta > 0f)) {
       throw new IllegalArgumentException("The nudging strength must be positive, got " + beta);
     }
     this.variant = variant;
+    this.phases = phases;
     this.beta = beta;
     this.freeLimits = freeLimits;
     this.nudgedLimits = nudgedLimits;
@@ -80,6 +119,14 @@ public final class EquilibriumPropagation implements Estimator {
     if (variant != Variant.POSITIVE) {
       work.minus.copyFrom(work.free);
       nudged.add(network.settle(new Nudge.Force(targets, -beta), work.minus, nudgedLimits));
+    }
+    if (phases == Phases.INTERLEAVED) {
+      work.later.copyFrom(work.free);
+      if (network.settle(Nudge.FREE, work.later, freeLimits)
+          instanceof Equilibrium.Faulted faulted) {
+        nudged.add(faulted);
+      }
+      work.takeDriftOut(description.last());
     }
     NetworkState high = variant == Variant.NEGATIVE ? work.free : work.plus;
     NetworkState low = variant == Variant.POSITIVE ? work.free : work.minus;
@@ -108,12 +155,23 @@ public final class EquilibriumPropagation implements Estimator {
     private final NetworkState free;
     private final NetworkState plus;
     private final NetworkState minus;
+    private final NetworkState later;
     private final Map<Integer, Batch> differences = new HashMap<>();
 
     Workspace(NetworkDescription description, int rows) {
       free = NetworkState.single(description, rows);
       plus = NetworkState.single(description, rows);
       minus = NetworkState.single(description, rows);
+      later = NetworkState.single(description, rows);
+    }
+
+    /** Both nudged states as they would be at the moment of the first free phase. */
+    void takeDriftOut(int last) {
+      for (int k = 1; k <= last; k++) {
+        Batch drift = difference(k, later, free);
+        plus.plus(k).addScaled(drift, -1f / SPAN);
+        minus.plus(k).addScaled(drift, -2f / SPAN);
+      }
     }
 
     Estimate estimate(

@@ -111,7 +111,7 @@ public record TileInfo(
   }
 
   /** Reads the payload of an INFO reply. */
-  static TileInfo read(ByteBuffer from, int length) throws TileFault {
+  public static TileInfo read(ByteBuffer from, int length) throws TileFault {
     int fixed = 25;
     int version = length > 0 ? from.get() : 0;
     if (version != TileMessage.VERSION || length < fixed) {

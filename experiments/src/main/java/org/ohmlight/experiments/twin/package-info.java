@@ -1,0 +1,5 @@
+/** Commands about twins of real tiles. */
+@NullMarked
+package org.ohmlight.experiments.twin;
+
+import org.jspecify.annotations.NullMarked;
