@@ -38,38 +38,38 @@ public final class Cobs {
   public static int encode(byte[] source, int from, int length, byte[] target, int to) {
     int end = from + length;
     int in = from;
-    int code = to;
-    int out = to + 1;
+    int first = from; // of the block in hand
+    int code = to; // where its length will stand
+    int shift = to + 1 - from; // a byte at i goes to i + shift
     while (in < end) {
-      // Eight at a time while there is no zero among them and the block has room for them.
-      if (in + Long.BYTES <= end && out - code + Long.BYTES <= FULL) {
+      if (in - first == FULL - 1) {
+        target[code] = (byte) FULL;
+        code = in + shift++;
+        first = in;
+      } else if (in + Long.BYTES <= end && in + Long.BYTES - first < FULL) {
+        // Eight at a time; the zeros among them become lengths afterwards.
         long eight = (long) LONGS.get(source, in);
-        int plain = bytesBeforeZero(eight);
-        if (plain == Long.BYTES) {
-          LONGS.set(target, out, eight);
-          in += Long.BYTES;
-          out += Long.BYTES;
-          if (out - code == FULL && in < end) {
-            target[code] = (byte) FULL;
-            code = out++;
-          }
-          continue;
+        LONGS.set(target, in + shift, eight);
+        for (long zeros = zeros(eight); zeros != 0; zeros &= zeros - 1) {
+          int zero = in + (Long.numberOfTrailingZeros(zeros) >>> 3);
+          target[code] = (byte) (zero - first + 1);
+          code = zero + shift;
+          first = zero + 1;
         }
-      }
-      byte one = source[in++];
-      if (one != 0) {
-        target[out++] = one;
-        if (out - code == FULL && in < end) {
-          target[code] = (byte) FULL;
-          code = out++;
-        }
+        in += Long.BYTES;
       } else {
-        target[code] = (byte) (out - code);
-        code = out++;
+        byte one = source[in];
+        target[in + shift] = one;
+        if (one == 0) {
+          target[code] = (byte) (in - first + 1);
+          code = in + shift;
+          first = in + 1;
+        }
+        in++;
       }
     }
-    target[code] = (byte) (out - code);
-    return out - to;
+    target[code] = (byte) (end - first + 1);
+    return end + shift - to;
   }
 
   /**
@@ -133,8 +133,11 @@ public final class Cobs {
 
   /** Bytes before the first zero of eight, the lowest coming first; 8 if there is none. */
   private static int bytesBeforeZero(long eight) {
-    // The top bit of a byte is set where that byte is zero, and nowhere else.
-    long zeros = ~(((eight & LOW_BITS) + LOW_BITS) | eight | LOW_BITS);
-    return Long.numberOfTrailingZeros(zeros) >>> 3;
+    return Long.numberOfTrailingZeros(zeros(eight)) >>> 3;
+  }
+
+  /** The top bit of each byte that is zero, and nothing else. */
+  private static long zeros(long eight) {
+    return ~(((eight & LOW_BITS) + LOW_BITS) | eight | LOW_BITS);
   }
 }

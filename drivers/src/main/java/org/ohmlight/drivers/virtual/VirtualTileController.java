@@ -38,7 +38,10 @@ public final class VirtualTileController {
   private long silence;
   private int openedBy;
   private int newest;
-  private int done;
+
+  /** Bit k: the request with number {@code newest - k} was carried out. */
+  private long done;
+
   private long good;
   private long dropped;
   private long repeats;
@@ -167,6 +170,9 @@ public final class VirtualTileController {
   }
 
   private TileAnswer describe() {
+    if (request.length() != 0) {
+      return TileAnswer.BAD_LENGTH;
+    }
     info.write(reply.payload());
     return TileAnswer.OK;
   }
@@ -203,21 +209,21 @@ public final class VirtualTileController {
     silence = quiet;
     openedBy = request.sequence();
     newest = openedBy;
-    done = 0;
+    done = 1;
     armed = true;
     log.add(TileLog.What.ARM, 0, 0, new float[0]);
     return TileAnswer.OK;
   }
 
   private TileAnswer inSession(TileKind kind) {
-    if (session == 0 || request.session() != session) {
-      return TileAnswer.WRONG_SESSION;
-    }
     if (!armed) {
       return TileAnswer.NOT_ARMED;
     }
+    if (request.session() != session) {
+      return TileAnswer.WRONG_SESSION;
+    }
     int ahead = request.sequence() - newest;
-    if (ahead <= -MEMORY) {
+    if (ahead < -MEMORY) {
       return TileAnswer.STALE;
     }
     if (ahead <= 0 && (done >>> -ahead & 1) != 0) {
@@ -244,10 +250,10 @@ public final class VirtualTileController {
 
   private void remember(int ahead) {
     if (ahead > 0) {
-      done = ahead >= MEMORY ? 1 : done << ahead | 1;
+      done = ahead > MEMORY ? 1 : done << ahead | 1;
       newest = request.sequence();
     } else {
-      done |= 1 << -ahead;
+      done |= 1L << -ahead;
     }
   }
 
@@ -269,10 +275,15 @@ public final class VirtualTileController {
     if (request.length() != 4 + 2 * count * columns) {
       return TileAnswer.BAD_LENGTH;
     }
+    for (int at = 0; at < count * columns; at++) {
+      if (in.getShort(in.position() + Short.BYTES * at) == Short.MIN_VALUE) {
+        return TileAnswer.BAD_ARGUMENT;
+      }
+    }
     for (int r = first; r < first + count; r++) {
       float[] weights = new float[columns];
       for (int c = 0; c < columns; c++) {
-        weights[c] = Math.max(-1f, in.getShort() / (float) FULL_SCALE);
+        weights[c] = in.getShort() / (float) FULL_SCALE;
       }
       log.add(TileLog.What.PROGRAM, request.tile(), r, weights);
       physics.program(request.tile(), r, weights);

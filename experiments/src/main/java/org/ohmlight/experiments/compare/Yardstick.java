@@ -41,7 +41,7 @@ public enum Yardstick {
     }
     Optional<ReferenceBackend> here =
         backends.stream().filter(backend -> backend.probe().present()).findFirst();
-    return new SubstrateSpec.Reference(here.orElseThrow(this::missing));
+    return new SubstrateSpec.Reference(here.orElseThrow(this::missing), 0f, 0);
   }
 
   private BadInput missing() {

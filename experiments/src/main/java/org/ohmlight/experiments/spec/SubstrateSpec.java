@@ -44,6 +44,11 @@ public sealed interface SubstrateSpec {
   /** Exact arithmetic by another library, on a processor or a GPU, with noise if wanted. */
   record Reference(ReferenceBackend backend, float driveNoise, int stateBits)
       implements SubstrateSpec {
+    /** Exact. */
+    public Reference(ReferenceBackend backend) {
+      this(backend, 0f, 0);
+    }
+
     @Override
     public String label() {
       return "reference";

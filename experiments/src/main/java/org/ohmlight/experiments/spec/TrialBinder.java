@@ -109,14 +109,24 @@ final class TrialBinder {
     JsonNode training = document.at("/training");
     List<Float> rates = new ArrayList<>();
     training.path("layerRates").forEach(rate -> rates.add(rate.floatValue()));
+    OptimizerSpec optimizer = optimizer(training);
+    float decay = training.path("weightDecay").floatValue();
+    if (decay > 0f && optimizer instanceof OptimizerSpec.InSitu) {
+      throw new Refusal(
+          "/training/weightDecay",
+          Problem.of("Learning in situ sends products to the devices; weights do not decay there.")
+              .given(training.path("weightDecay").asString())
+              .allowed("0 where training.optimizer is in-situ")
+              .hint("--set training.optimizer=momentum"));
+    }
     return new TrainingSpec(
         training.path("epochs").intValue(),
         training.path("pretrain").intValue(),
         training.path("batch").intValue(),
-        optimizer(training),
+        optimizer,
         rate(training),
         rates,
-        training.path("weightDecay").floatValue(),
+        decay,
         training.path("flip").booleanValue(),
         training.path("crop").intValue(),
         training.path("validation").floatValue(),

@@ -100,6 +100,17 @@ class InSituSpecTest {
   }
 
   @Test
+  void weightsDoNotDecayInSitu() {
+    assertThat(
+            problems(
+                    """
+                    training: {optimizer: in-situ, weightDecay: 0.001}
+                    """)
+                .toString())
+        .contains("do not decay", "0.001", "in-situ");
+  }
+
+  @Test
   void continuousCellsRefuseMethodsAndChanges() {
     assertThat(problems("crossbar: {cells: continuous, update: {method: tiki-taka}}").toString())
         .contains("Continuous cells", "name a device");

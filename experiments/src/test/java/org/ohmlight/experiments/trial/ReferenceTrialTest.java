@@ -23,12 +23,12 @@ class ReferenceTrialTest {
       """
       study: beside-the-reference
       seed: 1
-      dataset: {name: optdigits, train: 400, test: 100}
+      dataset: {name: optdigits, train: 200, test: 100}
       network: {layers: [64, 16, 10], gain: 0.8, headroom: 8}
       rules: [ep]
       structures: [symmetric]
       substrates: [exact, reference]
-      training: {epochs: 2, batch: 16, optimizer: in-situ, learningRate: 0.3}
+      training: {epochs: 1, batch: 16, optimizer: in-situ, learningRate: 0.3}
       settling: {solver: mirror-descent, stepSize: 0.7, freeSteps: 20, nudgedSteps: 15}
       ep: {beta: 0.3}
       """;
@@ -57,23 +57,18 @@ class ReferenceTrialTest {
     List<JsonNode> trials = result.get("trials").valueStream().toList();
     JsonNode exact = trials.get(0).get("epochs");
     JsonNode reference = trials.get(1).get("epochs");
-    for (int epoch = 0; epoch < 2; epoch++) {
-      assertThat(reference.get("testCost").get(epoch).asDouble())
-          .isCloseTo(exact.get("testCost").get(epoch).asDouble(), within(1e-3));
-    }
+    // One of the 100 images may lie on the edge.
+    assertThat(reference.get("testAccuracy").get(0).asDouble())
+        .isCloseTo(exact.get("testAccuracy").get(0).asDouble(), within(0.011))
+        .isGreaterThan(0.25); // chance is 0.1
+    assertThat(reference.get("trainCost").get(0).asDouble())
+        .isCloseTo(exact.get("trainCost").get(0).asDouble(), within(1e-3));
   }
 
   @Test
   void noiseAndCoarseStatesAreSettingsOfIt(@TempDir Path folder) throws Exception {
     CommandRun run =
-        run(
-            folder,
-            "--set",
-            "reference.driveNoise=0.05",
-            "--set",
-            "reference.stateBits=4",
-            "--set",
-            "training.epochs=1");
+        run(folder, "--set", "reference.driveNoise=0.05", "--set", "reference.stateBits=4");
     assertThat(run.exitCode()).as(run.err()).isZero();
     String result = Files.readString(folder.resolve("out/result.json"));
     assertThat(result).contains("\"stateBits\"").contains("\"driveNoise\"");

@@ -37,6 +37,7 @@ final class PulsedMatrix implements CellMatrix {
   private final PulsedCells plus;
   private final PulsedCells minus;
   private final double weightStep;
+  private final double mostPulses;
   private final double weightsAState;
   private final PulseType pulseType;
   private final PulseTrains trains;
@@ -83,6 +84,7 @@ final class PulsedMatrix implements CellMatrix {
     weightsAState = cells.columns().gain() * limit / cells.model().nominal().range();
     double cellsAPulse = cells.columns() == Columns.DIFFERENTIAL ? 2.0 : 1.0;
     weightStep = cellsAPulse * PulsedCells.meanStep(cells.model()) * weightsAState;
+    mostPulses = Math.ceil(2.0 * 2.0 * limit / weightStep);
     pulseStream = RandomStream.of(seed, name + "/pulses");
     roundingStream = RandomStream.of(seed, name + "/rounding");
     ageingStream = RandomStream.of(seed, name + "/ageing");
@@ -355,7 +357,11 @@ final class PulsedMatrix implements CellMatrix {
     finish(newTick);
   }
 
-  /** Pulses a cell: the wanted number, rounded up with a probability equal to its fraction. */
+  /**
+   * Pulses a cell: the wanted number, rounded up with a probability equal to its fraction, but no
+   * more than would take a cell of even steps twice from bound to bound. A change that asks for
+   * more asks for what no weight can hold.
+   */
   private void incrementRows(int task) {
     RowWriter writer = writers[task];
     RandomStream rounding = roundingStream.at(tick);
@@ -366,7 +372,8 @@ final class PulsedMatrix implements CellMatrix {
         if (!(Math.abs(wanted) < 1e9)) {
           throw new IllegalArgumentException("An increment must be finite, got " + wanted);
         }
-        counts[i] = wanted == 0.0 ? 0 : (int) Math.floor(wanted + uniform(rounding, o, i));
+        double given = Math.clamp(wanted, -mostPulses, mostPulses);
+        counts[i] = given == 0.0 ? 0 : (int) Math.floor(given + uniform(rounding, o, i));
       }
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
       writer.write(counts);
