@@ -8,8 +8,16 @@ package org.ohmlight.physical;
 public final class HardwareFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String why;
+
   /** Says what happened and what to try. */
-  public HardwareFault(String message, Throwable cause) {
-    super(message, cause);
+  public HardwareFault(String why, Throwable cause) {
+    super(why, cause);
+    this.why = why;
+  }
+
+  /** What happened and what to try. */
+  public String why() {
+    return why;
   }
 }

@@ -64,7 +64,7 @@ final class Recovery {
         }
       }
     } catch (IOException failed) {
-      throw new HardwareFault(failed.getMessage(), failed);
+      throw new HardwareFault(String.valueOf(failed.getMessage()), failed);
     }
   }
 

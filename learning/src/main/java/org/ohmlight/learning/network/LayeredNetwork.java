@@ -146,7 +146,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
     try {
       team.each(blocks.length, clampBlock);
     } catch (HardwareFault fault) {
-      clampFault = new Equilibrium.Faulted(fault.getMessage());
+      clampFault = new Equilibrium.Faulted(fault.why());
     }
   }
 
@@ -178,7 +178,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
     try {
       team.each(blocks.length, settleBlock);
     } catch (HardwareFault fault) {
-      return new Equilibrium.Faulted(fault.getMessage());
+      return new Equilibrium.Faulted(fault.why());
     }
     return verdict(limits);
   }

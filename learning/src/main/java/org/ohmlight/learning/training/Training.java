@@ -101,7 +101,7 @@ public final class Training {
       try {
         fault = step(epoch, order, first, rows, samples, tally);
       } catch (HardwareFault failed) {
-        fault = failed.getMessage();
+        fault = failed.why();
       }
       progress.accept(first + rows);
     }
