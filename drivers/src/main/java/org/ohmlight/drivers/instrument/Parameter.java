@@ -75,7 +75,7 @@ public final class Parameter {
   public void set(double value) throws IOException {
     settings.exchange(() -> {
       move(value);
-      return null;
+      return value;
     });
   }
 
