@@ -31,7 +31,9 @@ public final class RigCommand implements Runnable {
   public static CommandLine commandLine(Console console) {
     return new CommandLine(new RigCommand(console))
         .addSubcommand(new RigIdentifyCommand(console))
-        .addSubcommand(new RigCheckCommand(console));
+        .addSubcommand(new RigCheckCommand(console))
+        .addSubcommand(new RigCalibrateCommand(console))
+        .addSubcommand(new RigWatchCommand(console));
   }
 
   @Override

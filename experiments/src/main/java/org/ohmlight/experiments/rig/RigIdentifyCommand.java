@@ -64,7 +64,7 @@ final class RigIdentifyCommand extends Command {
     return told;
   }
 
-  private static Map<String, Object> of(TileStatus status) {
+  static Map<String, Object> of(TileStatus status) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("armed", status.armed());
     told.put("reason", status.reason().toString());

@@ -4,6 +4,7 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortDataListener;
 import com.fazecast.jSerialComm.SerialPortEvent;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.drivers.transport.ByteLink;
@@ -159,7 +160,6 @@ public final class SerialLink implements ByteLink {
     SerialPort now = port;
     port = null;
     if (now != null) {
-      now.removeDataListener();
       now.closePort();
     }
   }
@@ -177,9 +177,16 @@ public final class SerialLink implements ByteLink {
     return new LinkLost(address() + " is gone; look at cable and power, then open the link again");
   }
 
-  /** Told when the device goes away. Closing here is what ends the event, which else repeats. */
+  /**
+   * Told when the device goes away, again and again until the port is closed. It is closed on
+   * another thread: whoever closes it waits for this one to end, and would wait for ever if this
+   * one waited for the port.
+   */
   private static final class Unplugged implements SerialPortDataListener {
+    private static final long PATIENCE = 5_000_000;
+
     private final SerialPort port;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Unplugged(SerialPort port) {
       this.port = port;
@@ -192,7 +199,14 @@ public final class SerialLink implements ByteLink {
 
     @Override
     public void serialEvent(SerialPortEvent event) {
-      port.closePort();
+      if (told.compareAndSet(false, true)) {
+        Thread.ofPlatform()
+            .daemon()
+            .name("close " + port.getSystemPortPath())
+            .start(port::closePort);
+      } else {
+        LockSupport.parkNanos(PATIENCE);
+      }
     }
   }
 }
