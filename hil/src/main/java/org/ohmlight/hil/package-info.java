@@ -1,8 +1,9 @@
 /**
  * Hardware in the loop: rigs behind the two seams, with interlock, calibration, shadow and twin.
  *
- * <p>Planned rooms: {@code rig}, {@code interlock}, {@code calibration}, {@code shadow}, {@code
- * twin}, {@code record}.
+ * <p>{@code interlock} stands before everything, {@code rig} makes a substrate of tiles, {@code
+ * record} keeps what passed, {@code calibration}, {@code shadow} and {@code twin} tell model and
+ * hardware apart, {@code board} runs the firmware on emulated boards.
  */
 @NullMarked
 package org.ohmlight.hil;
