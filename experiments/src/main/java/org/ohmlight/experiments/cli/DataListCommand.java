@@ -13,7 +13,7 @@ import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.data.DataFolders;
 import org.ohmlight.experiments.data.DataLibrary;
 import org.ohmlight.experiments.data.KnownSet;
-import org.ohmlight.experiments.report.TextTable;
+import org.ohmlight.experiments.table.TextTable;
 import picocli.CommandLine.Option;
 
 /** Lists the data sets that are here and those that can be fetched. */

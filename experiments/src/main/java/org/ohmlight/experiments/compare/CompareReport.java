@@ -6,8 +6,8 @@ import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.plot.SvgPlot;
 import org.ohmlight.experiments.report.Figures;
 import org.ohmlight.experiments.report.Html;
-import org.ohmlight.experiments.report.TextTable;
 import org.ohmlight.experiments.store.Machine;
+import org.ohmlight.experiments.table.TextTable;
 
 /** A comparison as text for the console and as a page like that of a run. */
 public final class CompareReport {

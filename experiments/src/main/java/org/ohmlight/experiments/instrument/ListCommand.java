@@ -7,7 +7,7 @@ import java.util.Map;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
-import org.ohmlight.experiments.report.TextTable;
+import org.ohmlight.experiments.table.TextTable;
 import picocli.CommandLine;
 
 /** Lists the drivers that come with Ohmlight. */

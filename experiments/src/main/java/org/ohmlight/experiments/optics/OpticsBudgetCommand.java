@@ -16,7 +16,7 @@ import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.plot.Axis;
 import org.ohmlight.experiments.plot.Plot;
 import org.ohmlight.experiments.plot.PlotFile;
-import org.ohmlight.experiments.report.TextTable;
+import org.ohmlight.experiments.table.TextTable;
 import org.ohmlight.simulator.optics.loop.AocPresets;
 import org.ohmlight.simulator.optics.loop.AsymmetryTable;
 import org.ohmlight.simulator.optics.loop.ErrorBudget;

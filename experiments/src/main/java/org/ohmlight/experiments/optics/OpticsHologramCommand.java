@@ -14,7 +14,7 @@ import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.picture.Picture;
-import org.ohmlight.experiments.report.TextTable;
+import org.ohmlight.experiments.table.TextTable;
 import org.ohmlight.simulator.optics.hologram.Feedback;
 import org.ohmlight.simulator.optics.hologram.HologramQuality;
 import org.ohmlight.simulator.optics.hologram.PhaseRetrieval;

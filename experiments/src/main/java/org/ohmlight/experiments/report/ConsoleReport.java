@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.ohmlight.experiments.spec.StudySpec;
 import org.ohmlight.experiments.spec.SweepSpec;
 import org.ohmlight.experiments.store.TrialOutcome;
+import org.ohmlight.experiments.table.TextTable;
 import org.ohmlight.experiments.trial.EpochRecord;
 
 /** The outcome of a study as a table for the console. */

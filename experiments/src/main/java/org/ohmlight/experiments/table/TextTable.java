@@ -1,4 +1,4 @@
-package org.ohmlight.experiments.report;
+package org.ohmlight.experiments.table;
 
 import java.util.ArrayList;
 import java.util.List;
