@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -23,7 +25,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public record BenchmarkRunner(Effort effort, int threads, int team) {
   private static final List<String> JVM_FLAGS =
-      List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
+      List.of(
+          "--add-modules=jdk.incubator.vector",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-XX:+UseG1GC");
 
   public BenchmarkRunner {
     if (threads < 1 || team < 0) {
@@ -37,7 +43,9 @@ public record BenchmarkRunner(Effort effort, int threads, int team) {
 
   /** Measures one case. */
   public Measurement run(BenchmarkCase benchmark) throws RunnerException {
-    Collection<RunResult> results = new Runner(options(benchmark).build()).run();
+    // What a fork says must not come between the lines of a document on standard output.
+    OutputFormat quiet = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+    Collection<RunResult> results = new Runner(options(benchmark).build(), quiet).run();
     return measurement(benchmark, results.iterator().next());
   }
 
