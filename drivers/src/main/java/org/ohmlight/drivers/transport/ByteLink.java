@@ -3,13 +3,9 @@ package org.ohmlight.drivers.transport;
 /**
  * A stream of bytes to and from an instrument: a serial line, a TCP connection, a loop in memory.
  *
- * <p>One exchange at a time: one thread sends, one thread receives, and they may be two. {@link
- * #close} may come from any thread and ends calls in progress with {@link LinkLost}.
+ * <p>One exchange at a time: one thread sends, one thread receives, and they may be two.
  */
-public interface ByteLink extends AutoCloseable {
-  /** Where the other end is, as a person would type it: {@code serial:/dev/ttyUSB0}. */
-  String address();
-
+public interface ByteLink extends Line {
   /**
    * Sends all bytes.
    *
@@ -29,18 +25,4 @@ public interface ByteLink extends AutoCloseable {
 
   /** Throws away what has arrived and was not read. */
   void discardInput() throws TransportException;
-
-  /**
-   * Closes if open and opens again. A link is made closed; this is also how it is opened first.
-   *
-   * @throws Unreachable if it cannot be opened, with what to try
-   */
-  void open(Deadline deadline) throws TransportException;
-
-  /** Whether it was opened and neither closed nor seen lost since. */
-  boolean isOpen();
-
-  /** Closes; never throws and may be called again. */
-  @Override
-  void close();
 }

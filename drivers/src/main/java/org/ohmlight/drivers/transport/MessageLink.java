@@ -5,13 +5,9 @@ package org.ohmlight.drivers.transport;
  * payloads on a broker.
  *
  * <p>A message may be lost, repeated, or come late; a message that comes is as it was sent. One
- * thread sends and one receives. {@link #close} may come from any thread and ends calls in progress
- * with {@link LinkLost}.
+ * thread sends and one receives.
  */
-public interface MessageLink extends AutoCloseable {
-  /** Where the other end is, as a person would type it. */
-  String address();
-
+public interface MessageLink extends Line {
   /**
    * Sends a message.
    *
@@ -31,16 +27,6 @@ public interface MessageLink extends AutoCloseable {
    */
   int receive(byte[] into, Deadline deadline) throws TransportException;
 
-  /** Closes if open and opens again, with nothing left of what came before. */
-  void open(Deadline deadline) throws TransportException;
-
-  /** Whether it was opened and neither closed nor seen lost since. */
-  boolean isOpen();
-
   /** Messages that came and were not whole. */
   long dropped();
-
-  /** Closes; never throws and may be called again. */
-  @Override
-  void close();
 }

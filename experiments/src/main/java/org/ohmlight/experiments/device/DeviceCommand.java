@@ -1,30 +1,17 @@
 package org.ohmlight.experiments.device;
 
-import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.command.CommandGroup;
 import org.ohmlight.experiments.command.Console;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The group of commands about one resistive device. */
 @CommandLine.Command(
     name = "device",
     description = "Lists, shows, pulses and fits resistive devices.",
     synopsisSubcommandLabel = "COMMAND")
-public final class DeviceCommand implements Runnable {
-  private final Console console;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
-
+public final class DeviceCommand extends CommandGroup {
   private DeviceCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   /** The group with its commands. */
@@ -34,12 +21,5 @@ public final class DeviceCommand implements Runnable {
         .addSubcommand(new ShowCommand(console))
         .addSubcommand(new PulseCommand(console))
         .addSubcommand(new FitCommand(console));
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(console.out());
-    }
   }
 }

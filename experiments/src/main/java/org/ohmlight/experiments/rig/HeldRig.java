@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.rig;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -86,7 +87,12 @@ public final class HeldRig implements Substrate {
 
   /** What happened to it that a person should know of. */
   public List<String> events() {
-    return tiles.events().all();
+    List<String> told = new ArrayList<>(tiles.events().all());
+    String unrecorded = connection.recordingFault();
+    if (unrecorded != null) {
+      told.add(unrecorded);
+    }
+    return told;
   }
 
   /** Where the time of its exchanges went, by name. */

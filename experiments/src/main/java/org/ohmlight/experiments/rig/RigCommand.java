@@ -1,30 +1,17 @@
 package org.ohmlight.experiments.rig;
 
-import org.jspecify.annotations.Nullable;
+import org.ohmlight.experiments.command.CommandGroup;
 import org.ohmlight.experiments.command.Console;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The group of commands about rigs. */
 @CommandLine.Command(
     name = "rig",
     description = "Looks at the hardware behind a rig file.",
     synopsisSubcommandLabel = "COMMAND")
-public final class RigCommand implements Runnable {
-  private final Console console;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
-
+public final class RigCommand extends CommandGroup {
   private RigCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   /** The group with its commands. */
@@ -34,12 +21,5 @@ public final class RigCommand implements Runnable {
         .addSubcommand(new RigCheckCommand(console))
         .addSubcommand(new RigCalibrateCommand(console))
         .addSubcommand(new RigWatchCommand(console));
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(console.out());
-    }
   }
 }

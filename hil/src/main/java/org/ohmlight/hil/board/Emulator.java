@@ -111,11 +111,6 @@ public final class Emulator implements AutoCloseable {
     return terminal;
   }
 
-  /** Whether it still runs. */
-  public boolean isRunning() {
-    return process.isAlive();
-  }
-
   @Override
   public void close() {
     process.destroy();

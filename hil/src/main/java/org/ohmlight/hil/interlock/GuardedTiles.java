@@ -213,13 +213,6 @@ public final class GuardedTiles implements AutoCloseable {
     return pulses[tile].clone();
   }
 
-  /** Takes up the count of an earlier run. */
-  public synchronized void restoreSpent(int tile, long[] earlier) {
-    for (int i = 0; i < earlier.length; i++) {
-      pulses[tile][i] = Math.max(pulses[tile][i], earlier[i]);
-    }
-  }
-
   /** Where the time of exchanges went. */
   public ExchangeTimes times() {
     return controller.times();

@@ -8,7 +8,8 @@ package org.ohmlight.hil.interlock;
  *     line it limits the current and the power of a whole tile
  * @param maxWeight largest weight that may be programmed, a part of full scale in (0, 1]
  * @param maxPulsesAtOnce most pulses that a request gives to a cell
- * @param pulseBudget most pulses that a cell gets in its life with this rig
+ * @param pulseBudget most pulses that a cell gets from one run; whoever wants a limit for its life
+ *     divides that among the runs
  * @param maxPulsesASecond most pulses to all cells in a second; more have to wait
  */
 public record TileLimits(

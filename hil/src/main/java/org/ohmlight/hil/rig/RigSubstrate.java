@@ -25,7 +25,6 @@ public final class RigSubstrate implements Substrate {
   private final Ledger ledger = new Ledger();
   private final RigEvents events = new RigEvents();
   private final Recovery recovery;
-  private final List<RigCoupling> couplings = new ArrayList<>();
   private int taken;
 
   /**
@@ -85,7 +84,6 @@ public final class RigSubstrate implements Substrate {
     RigCoupling coupling =
         new RigCoupling(
             name, outputs, inputs, weightLimit, areas, tiles, settings, recovery, ledger);
-    couplings.add(coupling);
     recovery.holds(coupling);
     return coupling;
   }

@@ -5,47 +5,40 @@ import org.jspecify.annotations.Nullable;
 /** What a request asks for. */
 public enum TileKind {
   /** What the controller is. */
-  INFO(0x01, false, false),
+  INFO(0x01, false),
   /** Begins a session and arms. */
-  OPEN(0x02, false, false),
+  OPEN(0x02, false),
   /** How it is. */
-  STATUS(0x03, false, false),
+  STATUS(0x03, false),
   /** Lines to ground. */
-  SAFE(0x04, false, false),
+  SAFE(0x04, false),
   /** Writes weights. */
-  PROGRAM(0x10, true, true),
+  PROGRAM(0x10, true),
   /** Measures weights. */
-  READ(0x11, true, false),
+  READ(0x11, false),
   /** Multiplies by the matrix. */
-  MVM(0x12, true, false),
+  MVM(0x12, false),
   /** Multiplies by its transpose. */
-  MVM_T(0x13, true, false),
+  MVM_T(0x13, false),
   /** Gives pulses. */
-  PULSE(0x14, true, true),
+  PULSE(0x14, true),
   /** Lets layers settle. */
-  SETTLE(0x15, true, false);
+  SETTLE(0x15, false);
 
   /** Bit that tells a reply from a request. */
   static final int REPLY = 0x80;
 
   private final int code;
-  private final boolean armed;
   private final boolean changing;
 
-  TileKind(int code, boolean armed, boolean changing) {
+  TileKind(int code, boolean changing) {
     this.code = code;
-    this.armed = armed;
     this.changing = changing;
   }
 
   /** Its byte on the wire. */
   public int code() {
     return code;
-  }
-
-  /** Whether only an armed controller does it, and only in its session. */
-  public boolean needsSession() {
-    return armed;
   }
 
   /** Whether it changes cells, so that it must be done once however often it is asked. */
