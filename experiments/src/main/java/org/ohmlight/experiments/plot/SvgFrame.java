@@ -34,9 +34,9 @@ final class SvgFrame {
     top = 46 + rows * 18;
     int height = top + PLOT_HEIGHT + BOTTOM;
     append(
-        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
-            + "aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\" rx=\"8\" "
-            + "fill=\"var(--paper)\"/>",
+        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+            + " role=\"img\" aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\""
+            + " rx=\"8\" fill=\"var(--paper)\"/>",
         wide, height, escape(plot.title()), SvgPlot.STYLE, wide, height);
     append("<text class=\"t\" x=\"16\" y=\"22\">%s</text>", escape(plot.title()));
     if (rows > 0) {
@@ -89,7 +89,8 @@ final class SvgFrame {
           LEFT, wide - RIGHT, y, y, LEFT - 8, y + 4, scale.label(tick));
     }
     append(
-        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\""
+            + " text-anchor=\"middle\">%s</text>",
         top + PLOT_HEIGHT / 2, escape(axis.label()));
   }
 
@@ -111,6 +112,13 @@ final class SvgFrame {
         "<line class=\"a\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
             + "<text class=\"f\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
         LEFT, wide - RIGHT, base(), base(), (LEFT + wide - RIGHT) / 2, base() + 38, escape(label));
+  }
+
+  /** Draws a line across the plot at a position in [0, 1]. */
+  void levelLine(double position) {
+    append(
+        "<line class=\"a\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+        LEFT, wide - RIGHT, y(position), y(position));
   }
 
   /** Writes a label below the base line. */
