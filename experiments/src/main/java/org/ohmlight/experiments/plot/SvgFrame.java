@@ -128,17 +128,18 @@ final class SvgFrame {
         x, base() + 18, escape(label));
   }
 
-  /** Writes a label below the base line; one that is too wide is broken after a comma. */
+  /** Writes a label below the base line; one that is too wide is broken at its first space. */
   void tickLabel(double x, String label, double room) {
-    int comma = label.indexOf(", ");
-    if (comma < 0 || label.length() * CHARACTER < room) {
+    int space = label.indexOf(' ');
+    if (space < 0 || label.length() * CHARACTER < room) {
       tickLabel(x, label);
       return;
     }
-    tickLabel(x, label.substring(0, comma));
+    String first = label.substring(0, space);
+    tickLabel(x, first.endsWith(",") ? first.substring(0, space - 1) : first);
     append(
         "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-        x, base() + 33, escape(label.substring(comma + 2)));
+        x, base() + 33, escape(label.substring(space + 1)));
   }
 
   /** Abscissa of a position in [0, 1]. */
