@@ -36,7 +36,9 @@ class GradientIdentityTest {
   private static Stream<Arguments> networks() {
     return Arrays.stream(Shape.values())
         .flatMap(shape ->
-            Arrays.stream(Structure.values()).map(structure -> Arguments.of(shape, structure)));
+            Arrays.stream(Structure.values())
+                .filter(structure -> structure != Structure.RESISTIVE)
+                .map(structure -> Arguments.of(shape, structure)));
   }
 
   private void assertFollows(
@@ -127,7 +129,10 @@ class GradientIdentityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Structure.class, names = "SYMMETRIC", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Structure.class,
+      names = {"SYMMETRIC", "RESISTIVE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void equilibriumPropagationRefusesWhereItDoesNotHold(Structure structure) {
     Estimator rule = new EquilibriumPropagation(Variant.CENTERED, BETA, LIMITS, LIMITS);
     try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, structure)) {
