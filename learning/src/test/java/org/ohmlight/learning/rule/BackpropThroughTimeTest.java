@@ -73,11 +73,12 @@ class BackpropThroughTimeTest {
     }
   }
 
-  @Test
-  void temporalDifferencesHoldEveryStepToItsGoal() {
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void temporalDifferencesHoldEveryStepToItsGoal(Shape shape) {
     Settling settling = new Settling(Schedule.LAYER_SWEEP, new Solver.Picard(1f));
     for (float lambda : new float[] {0f, 0.6f, 1f}) {
-      try (PhysicalNetwork network = network(Shape.DENSE, Structure.SYMMETRIC, settling)) {
+      try (PhysicalNetwork network = network(shape, Structure.SYMMETRIC, settling)) {
         assertFollows(
             network,
             settling,
