@@ -1,6 +1,8 @@
 package org.ohmlight.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Pulses on many cells whose step is linear in the state: {@code c = slope w + start} with one line
@@ -9,9 +11,13 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>{@link #pulse} does single cells. {@link #fire} does a whole row of cells at once, of which
  * those that are marked 1 get a pulse in one direction, those marked -1 in the other and those
- * marked 0 none: no gather, no branch. Both give the same bits.
+ * marked 0 none: no gather, no branch. Its noise is packed, one number a pulse, and spread over the
+ * lanes that are marked.
  */
 public final class LinearPulses {
+  /** Numbers that packed noise must have beyond those that are used. */
+  public static final int SLACK = Lanes.WIDTH;
+
   private final float[] slopeUp;
   private final float[] startUp;
   private final float[] slopeDown;
@@ -91,25 +97,31 @@ public final class LinearPulses {
    * @param w states. Modified.
    * @param marks 1, 0 or -1 for each cell, first at {@code mark}
    * @param sign 1 if a mark of 1 means up, -1 if it means down
-   * @param xi noise of each cell's pulse, finite also where there is none
+   * @param xi noise of the pulses in the order of their cells, longer by {@link #SLACK}
    */
   public void fire(
       float[] w, int base, int count, float[] marks, int mark, float sign, float[] xi, float s) {
     int i = 0;
+    int drawn = 0;
     FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    FloatVector spread = FloatVector.broadcast(Lanes.FLOATS, s);
     for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
       FloatVector before = load(w, base + i);
-      FloatVector up = load(marks, mark + i).mul(sign);
-      FloatVector down = up.neg().max(0f);
-      FloatVector rise = load(slopeUp, base + i).fma(before, load(startUp, base + i));
-      FloatVector fall = load(slopeDown, base + i).fma(before, load(startDown, base + i));
-      FloatVector change = rise.mul(up.max(0f)).add(fall.mul(down));
-      FloatVector factor = load(xi, i).fma(FloatVector.broadcast(Lanes.FLOATS, s), one);
-      FloatVector after = change.fma(factor, before);
+      FloatVector signed = load(marks, mark + i).mul(sign);
+      VectorMask<Float> marked = signed.compare(VectorOperators.NE, 0f);
+      VectorMask<Float> down = signed.compare(VectorOperators.LT, 0f);
+      FloatVector noise = load(xi, drawn).expand(marked);
+      drawn += marked.trueCount();
+      FloatVector slope = load(slopeUp, base + i).blend(load(slopeDown, base + i), down);
+      FloatVector start = load(startUp, base + i).blend(load(startDown, base + i), down);
+      FloatVector change = slope.fma(before, start).mul(signed.abs());
+      FloatVector after = change.fma(noise.fma(spread, one), before);
       after.max(load(lower, base + i)).min(load(upper, base + i)).intoArray(w, base + i);
     }
     for (; i < count; i++) {
-      fireOne(w, base + i, marks[mark + i] * sign, xi[i], s, true);
+      float direction = marks[mark + i] * sign;
+      fireOne(w, base + i, direction, xi[drawn], s, true);
+      drawn += direction != 0f ? 1 : 0;
     }
   }
 
@@ -117,20 +129,25 @@ public final class LinearPulses {
   public void fireAdditive(
       float[] w, int base, int count, float[] marks, int mark, float sign, float[] xi, float s) {
     int i = 0;
+    int drawn = 0;
     for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
       FloatVector before = load(w, base + i);
       FloatVector signed = load(marks, mark + i).mul(sign);
-      FloatVector up = signed.max(0f);
-      FloatVector down = signed.neg().max(0f);
-      FloatVector rise = load(slopeUp, base + i).fma(before, load(startUp, base + i));
-      FloatVector fall = load(slopeDown, base + i).fma(before, load(startDown, base + i));
-      FloatVector change = rise.mul(up).add(fall.mul(down));
-      FloatVector size = load(sizeUp, base + i).mul(up).add(load(sizeDown, base + i).mul(down));
-      FloatVector after = size.mul(s).fma(load(xi, i), before.add(change));
+      VectorMask<Float> marked = signed.compare(VectorOperators.NE, 0f);
+      VectorMask<Float> down = signed.compare(VectorOperators.LT, 0f);
+      FloatVector noise = load(xi, drawn).expand(marked);
+      drawn += marked.trueCount();
+      FloatVector slope = load(slopeUp, base + i).blend(load(slopeDown, base + i), down);
+      FloatVector start = load(startUp, base + i).blend(load(startDown, base + i), down);
+      FloatVector size = load(sizeUp, base + i).blend(load(sizeDown, base + i), down);
+      FloatVector change = slope.fma(before, start).mul(signed.abs());
+      FloatVector after = size.mul(s).fma(noise, before.add(change));
       after.max(load(lower, base + i)).min(load(upper, base + i)).intoArray(w, base + i);
     }
     for (; i < count; i++) {
-      fireOne(w, base + i, marks[mark + i] * sign, xi[i], s, false);
+      float direction = marks[mark + i] * sign;
+      fireOne(w, base + i, direction, xi[drawn], s, false);
+      drawn += direction != 0f ? 1 : 0;
     }
   }
 

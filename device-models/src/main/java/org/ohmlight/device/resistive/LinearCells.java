@@ -99,16 +99,13 @@ final class LinearCells extends PulsedCells {
 
   @Override
   boolean stepRow(int base, RowPulses row, boolean reversed, PulseNoise noise) {
-    float[] xi = row.noise();
     for (int slot = 0; slot < row.slots(); slot++) {
-      if (row.pulses(slot) * SPARSE < row.width()) {
+      int pulses = row.pulses(slot);
+      if (pulses * SPARSE < row.width()) {
         driveSlot(base, row, slot, reversed, noise);
         continue;
       }
-      if (cycleSpread > 0f) {
-        noise.scatter(xi, row.lines(), row.first(slot), row.lastAbove(slot));
-        noise.scatter(xi, row.lines(), row.firstBelow(slot), row.last(slot));
-      }
+      float[] xi = cycleSpread > 0f ? noise.next(pulses) : noise.silence(pulses);
       float sign = row.up(slot) != reversed ? 1f : -1f;
       if (multiplicative) {
         law.fire(w, base, row.width(), row.marks(), row.mark(slot), sign, xi, cycleSpread);

@@ -20,14 +20,12 @@ public final class RowPulses {
   private int[] last = new int[64];
   private int[] mark = new int[64];
   private boolean[] up = new boolean[64];
-  private final float[] noise;
   private final float[] net;
   private final float[] total;
 
   /** An empty row of so many lines. */
   public RowPulses(int width) {
     this.width = width;
-    noise = new float[width];
     net = new float[width];
     total = new float[width];
   }
@@ -130,11 +128,6 @@ public final class RowPulses {
 
   int mark(int slot) {
     return mark[slot];
-  }
-
-  /** Noise of a slot's pulses, one a line; zero or an older number where there is none. */
-  float[] noise() {
-    return noise;
   }
 
   /** For counting: pulses up less pulses down of each line. */
