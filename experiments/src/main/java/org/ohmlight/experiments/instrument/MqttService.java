@@ -8,43 +8,54 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.drivers.transport.Deadline;
+import org.ohmlight.drivers.transport.MessageLink;
+import org.ohmlight.drivers.transport.mqtt.HomieDescription;
 import org.ohmlight.drivers.transport.mqtt.LocalBroker;
 import org.ohmlight.drivers.transport.mqtt.MqttAddress;
 import org.ohmlight.drivers.transport.mqtt.MqttDeviceLink;
-import org.ohmlight.drivers.virtual.TileDescription;
 import org.ohmlight.experiments.Problem;
 
 /**
- * A virtual tile controller as a device behind a broker, on one's own or on one started for it.
- * {@link #close} from any thread ends it.
+ * A virtual instrument as a device behind a broker, on one's own or on one started for it. {@link
+ * #close} from any thread ends it.
  */
 final class MqttService implements AutoCloseable {
   static final String LOCAL = "local";
-  private static final String DEVICE = "ohmlight-tiles";
   private static final int OPENING_MILLIS = 5000;
 
   private final String broker;
-  private final TileService tiles;
+  private final Served served;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Deque<AutoCloseable> below = new ArrayDeque<>();
   private @Nullable MqttAddress address;
 
+  /**
+   * What is served.
+   *
+   * @param device its id where the broker is one's own and named none
+   * @param description how it describes itself
+   * @param serve begins to serve at a link that is open
+   */
+  record Served(
+      String device, HomieDescription description, Function<MessageLink, AutoCloseable> serve) {}
+
   /** A service, not yet begun. */
-  MqttService(String broker, TileService tiles) {
+  MqttService(String broker, Served served) {
     this.broker = broker;
-    this.tiles = tiles;
+    this.served = served;
   }
 
   /** What is wrong with serving {@code name} there; empty if nothing is. */
   static Optional<Problem> problem(String broker, String name) {
-    if (!name.equals(VirtualInstruments.TILES)) {
+    if (!VirtualInstruments.OVER_MQTT.contains(name)) {
       return Optional.of(
           Problem.of("This instrument is not spoken to over MQTT.")
               .in("--mqtt")
               .given(name)
-              .allowed(VirtualInstruments.TILES));
+              .allowed(String.join(", ", VirtualInstruments.OVER_MQTT)));
     }
     if (!broker.equals(LOCAL) && MqttAddress.parse(broker).isEmpty()) {
       return Optional.of(
@@ -52,7 +63,7 @@ final class MqttService implements AutoCloseable {
               .in("--mqtt")
               .given(broker)
               .allowed(LOCAL + ", " + MqttAddress.ALLOWED)
-              .hint("mqtt://localhost/" + DEVICE));
+              .hint("mqtt://localhost/my-device"));
     }
     return Optional.empty();
   }
@@ -61,10 +72,9 @@ final class MqttService implements AutoCloseable {
   void open() throws IOException {
     MqttAddress at = where();
     address = at;
-    MqttDeviceLink link =
-        new MqttDeviceLink(at.broker(), at.device(), TileDescription.of(tiles.info()));
+    MqttDeviceLink link = new MqttDeviceLink(at.broker(), at.device(), served.description());
     link.open(Deadline.inMillis(OPENING_MILLIS));
-    below.push(tiles.serve(link));
+    below.push(served.serve().apply(link));
   }
 
   private MqttAddress where() throws IOException {
@@ -73,7 +83,7 @@ final class MqttService implements AutoCloseable {
     }
     LocalBroker started = LocalBroker.start();
     below.push(started);
-    return started.address(DEVICE);
+    return started.address(served.device());
   }
 
   /** Where the device is. */
@@ -88,7 +98,7 @@ final class MqttService implements AutoCloseable {
   /** Says where it is and how to look at it with the clients that come with mosquitto. */
   void announce(PrintStream out) {
     MqttAddress at = address();
-    out.println("tile-controller at " + at.text() + "; Ctrl-C ends it");
+    out.println(served.device() + " at " + at.text() + "; Ctrl-C ends it");
     StringBuilder look = new StringBuilder("mosquitto_sub -h " + at.host() + " -p " + at.port());
     if (at.authority() != null) {
       look.append(" --cafile ").append(at.authority());

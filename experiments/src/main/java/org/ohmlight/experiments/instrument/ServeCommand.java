@@ -39,7 +39,8 @@ final class ServeCommand extends Command {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "keithley-2400, keithley-2450, keithley-2600, arc-one, tile-controller.")
+      description =
+          "keithley-2400, keithley-2450, keithley-2600, arc-one, tile-controller, light-node.")
   private String name = "";
 
   @Option(
@@ -93,7 +94,8 @@ final class ServeCommand extends Command {
   protected Answer answer() throws Exception {
     Asked asked = asked();
     if (mqtt != null) {
-      return served(new MqttService(mqtt, new TileService(asked.faults, seed)), asked.time);
+      return served(
+          new MqttService(mqtt, VirtualInstruments.overMqtt(name, asked.faults, seed)), asked.time);
     }
     Function<ByteLink, AutoCloseable> serve = server(asked.faults);
     try (TcpPort open = port();
@@ -167,6 +169,12 @@ final class ServeCommand extends Command {
     }
     if (mqtt != null) {
       MqttService.problem(mqtt, name).ifPresent(problems::add);
+    } else if (name.equals(VirtualInstruments.LIGHT)) {
+      problems.add(
+          Problem.of("A light node is spoken to over MQTT only.")
+              .in("NAME")
+              .given(name)
+              .hint("--mqtt local"));
     }
     WireFaults wanted = WireFaults.NONE;
     Duration until = null;

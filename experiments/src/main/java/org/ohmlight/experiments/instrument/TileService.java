@@ -29,13 +29,17 @@ final class TileService implements Function<ByteLink, AutoCloseable> {
             8,
             "served",
             () -> System.nanoTime() / 1_000_000);
-    int millis = (int) Math.min(Integer.MAX_VALUE, wanted.delay().toMillis());
-    this.faults =
-        Faults.NONE
-            .dropping(wanted.drop())
-            .garbling(wanted.garbage())
-            .delaying(millis == 0 ? 0 : 1 - wanted.drop() - wanted.garbage(), millis);
+    this.faults = faults(wanted);
     this.seed = seed;
+  }
+
+  /** What goes wrong on a line, of what goes wrong with answers. */
+  static Faults faults(WireFaults wanted) {
+    int millis = (int) Math.min(Integer.MAX_VALUE, wanted.delay().toMillis());
+    return Faults.NONE
+        .dropping(wanted.drop())
+        .garbling(wanted.garbage())
+        .delaying(millis == 0 ? 0 : 1 - wanted.drop() - wanted.garbage(), millis);
   }
 
   /** What the controller says it is. */
