@@ -96,6 +96,7 @@ public final class RigConnection implements AutoCloseable {
       case RigAddress.Serial serial ->
           framed(new SerialLink(serial.device(), LineSettings.baud(serial.baud())));
       case RigAddress.Tcp tcp -> framed(new TcpLink(tcp.host(), tcp.port()));
+      case RigAddress.Mqtt mqtt -> new MqttHostLink(mqtt.device().broker(), mqtt.device().device());
       case RigAddress.Emulated emulated -> emulated(emulated);
       case RigAddress.Virtual virtual -> virtual(virtual);
       case RigAddress.Recorded recorded ->
