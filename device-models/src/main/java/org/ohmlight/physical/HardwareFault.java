@@ -16,6 +16,12 @@ public final class HardwareFault extends RuntimeException {
     this.why = why;
   }
 
+  /** Says what was found and what to try, where no call has failed. */
+  public HardwareFault(String why) {
+    super(why);
+    this.why = why;
+  }
+
   /** What happened and what to try. */
   public String why() {
     return why;

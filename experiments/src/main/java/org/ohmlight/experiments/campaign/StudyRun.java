@@ -160,6 +160,9 @@ public final class StudyRun {
       examples = trial.examples();
       rig = trial.rig();
     }
+    if (rig != null) {
+      folder.addResiduals(spec.name(), rig.care().residuals());
+    }
     return new TrialOutcome(
         spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples, rig);
   }

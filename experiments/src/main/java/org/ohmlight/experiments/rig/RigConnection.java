@@ -10,6 +10,7 @@ import org.ohmlight.drivers.instrument.tile.ExchangeObserver;
 import org.ohmlight.drivers.instrument.tile.TileController;
 import org.ohmlight.drivers.instrument.tile.TileMessage;
 import org.ohmlight.drivers.transport.ByteLink;
+import org.ohmlight.drivers.transport.Deadline;
 import org.ohmlight.drivers.transport.MessageLink;
 import org.ohmlight.drivers.transport.loopback.LoopbackWire;
 import org.ohmlight.drivers.transport.mqtt.LocalBroker;
@@ -38,6 +39,7 @@ import org.ohmlight.hil.record.Recording;
  */
 public final class RigConnection implements AutoCloseable {
   private static final int LONGEST = TileMessage.lengthWith(0xffff);
+  private static final int OPENING_MILLIS = 1000;
   private static final String DEVICE = "ohmlight-tiles";
 
   private final Deque<AutoCloseable> below = new ArrayDeque<>();
@@ -122,7 +124,7 @@ public final class RigConnection implements AutoCloseable {
     return new MqttHostLink(broker.broker(), DEVICE);
   }
 
-  private MessageLink virtual(RigAddress.Virtual address) {
+  private MessageLink virtual(RigAddress.Virtual address) throws IOException {
     LoopbackWire wire = kept(new LoopbackWire(address.text()));
     PlainTiles cells =
         new PlainTiles(
@@ -134,7 +136,10 @@ public final class RigConnection implements AutoCloseable {
     float range = (float) Math.sqrt(address.columns());
     VirtualTileController controller =
         new VirtualTileController(cells, 12, range, "1", () -> System.nanoTime() / 1_000_000);
-    kept(new TileServer(controller, framed(wire.instrument())));
+    MessageLink far = framed(wire.instrument());
+    // Opened late it would throw away what the host has sent already.
+    far.open(Deadline.inMillis(OPENING_MILLIS));
+    kept(new TileServer(controller, far));
     return framed(wire.host());
   }
 
