@@ -54,7 +54,9 @@ public final class Ohmlight implements Runnable {
     line.addSubcommand("data", DataCommand.commandLine(console));
     line.addSubcommand("optics", OpticsCommand.commandLine(console));
     line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
-    line.addSubcommand("rig", RigCommand.commandLine(console));
+    line.addSubcommand(
+        "rig",
+        RigCommand.commandLine(console).addSubcommand(new RigReplayCommand(console, trials)));
     line.addSubcommand("device", DeviceCommand.commandLine(console));
     line.addSubcommand("twin", TwinCommand.commandLine(console));
     line.addSubcommand("instrument", InstrumentCommand.commandLine(console));

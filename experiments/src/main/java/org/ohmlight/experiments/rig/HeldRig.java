@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.rig;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.ohmlight.drivers.instrument.tile.ExchangeTimes;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.RigSpec;
+import org.ohmlight.hil.record.RecordedLink;
 import org.ohmlight.hil.rig.RigSubstrate;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Coupling;
@@ -97,6 +99,14 @@ public final class HeldRig implements Substrate {
     return new Provenance(held.substrate(), settings);
   }
 
+  /** How far it is a recording that was replayed; null if it is none. */
+  public @Nullable Replayed replayed() {
+    RecordedLink replay = connection.replay();
+    return replay == null
+        ? null
+        : new Replayed(replay.replayed(), replay.unasked(), replay.mismatch());
+  }
+
   /** Calibrations, probes and residuals so far. */
   public CareRecord care() {
     return cared.record();
@@ -105,6 +115,10 @@ public final class HeldRig implements Substrate {
   /** What happened to it that a person should know of. */
   public List<String> events() {
     List<String> told = new ArrayList<>(tiles.events().all());
+    Path file = connection.recordedIn();
+    if (file != null) {
+      told.addFirst("recorded in " + file);
+    }
     String unrecorded = connection.recordingFault();
     if (unrecorded != null) {
       told.add(unrecorded);

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.rig;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,6 +46,8 @@ public final class RigConnection implements AutoCloseable {
   private final Deque<AutoCloseable> below = new ArrayDeque<>();
   private @Nullable GuardedTiles tiles;
   private @Nullable Recorder recorder;
+  private @Nullable Path recordedIn;
+  private @Nullable RecordedLink replay;
 
   private RigConnection() {}
 
@@ -73,9 +76,22 @@ public final class RigConnection implements AutoCloseable {
     if (file == null) {
       return ExchangeObserver.NOBODY;
     }
-    Recorder made = new Recorder(Path.of(file));
+    Path unused = unused(Path.of(file));
+    Recorder made = new Recorder(unused);
     recorder = made;
+    recordedIn = unused;
     return kept(made);
+  }
+
+  /** The file itself, or one beside it with a number: no recording is written over. */
+  private static Path unused(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    Path free = file;
+    for (int number = 2; Files.exists(free); number++) {
+      free = file.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+    return free;
   }
 
   /** The controller behind its limits. */
@@ -85,6 +101,16 @@ public final class RigConnection implements AutoCloseable {
       throw new IllegalStateException("This connection was not opened");
     }
     return open;
+  }
+
+  /** The file that takes its messages, or null. */
+  public @Nullable Path recordedIn() {
+    return recordedIn;
+  }
+
+  /** The recording that stands in its place, or null. */
+  public @Nullable RecordedLink replay() {
+    return replay;
   }
 
   /** Why its recording ended early, or null. */
@@ -100,9 +126,14 @@ public final class RigConnection implements AutoCloseable {
       case RigAddress.Tcp tcp -> framed(new TcpLink(tcp.host(), tcp.port()));
       case RigAddress.Emulated emulated -> emulated(emulated);
       case RigAddress.Virtual virtual -> virtual(virtual);
-      case RigAddress.Recorded recorded ->
-          new RecordedLink(recorded.file(), Recording.read(Path.of(recorded.file())));
+      case RigAddress.Recorded recorded -> recorded(recorded);
     };
+  }
+
+  private MessageLink recorded(RigAddress.Recorded address) throws IOException {
+    RecordedLink link = new RecordedLink(address.file(), Recording.read(Path.of(address.file())));
+    replay = link;
+    return link;
   }
 
   private MessageLink emulated(RigAddress.Emulated address) throws IOException {

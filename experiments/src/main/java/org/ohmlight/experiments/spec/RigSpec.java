@@ -23,4 +23,10 @@ public record RigSpec(
     RigSettings settings,
     TileLimits limits,
     ExchangeLimits patience,
-    RigCare care) {}
+    RigCare care) {
+  /** The same with a recording in the place of the controller, which is not recorded again. */
+  public RigSpec replaying(String file) {
+    return new RigSpec(
+        new RigAddress.Recorded(file), null, onlyFirst, settings, limits, patience, care);
+  }
+}

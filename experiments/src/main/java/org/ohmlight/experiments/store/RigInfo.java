@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ohmlight.experiments.rig.CareRecord;
+import org.ohmlight.experiments.rig.Replayed;
 import org.ohmlight.experiments.spec.DatasetSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.trial.RigAccount;
@@ -36,6 +37,10 @@ public final class RigInfo {
     rig.times().forEach((name, value) -> told.put(name, rounded(value)));
     told.put("events", rig.events());
     care(told, rig.care());
+    Replayed replayed = rig.replayed();
+    if (replayed != null) {
+      told.put("replayed", replayed.text());
+    }
     return told;
   }
 
