@@ -27,36 +27,35 @@ public final class LinearPulses {
   private final float[] sizeUp;
   private final float[] sizeDown;
 
-  /** Cells that nothing moves. */
-  public LinearPulses(int cells) {
-    slopeUp = new float[cells];
-    startUp = new float[cells];
-    slopeDown = new float[cells];
-    startDown = new float[cells];
-    lower = new float[cells];
-    upper = new float[cells];
-    sizeUp = new float[cells];
-    sizeDown = new float[cells];
+  /**
+   * Cells whose lines are still flat. The arrays are the caller's and are read at each pulse.
+   *
+   * @param lower lowest state of each cell
+   * @param upper highest state of each cell
+   * @param sizeUp {@code size} of each cell's pulses up, for noise that is added
+   * @param sizeDown the same of pulses down
+   */
+  public LinearPulses(float[] lower, float[] upper, float[] sizeUp, float[] sizeDown) {
+    this.lower = lower;
+    this.upper = upper;
+    this.sizeUp = sizeUp;
+    this.sizeDown = sizeDown;
+    slopeUp = new float[lower.length];
+    startUp = new float[lower.length];
+    slopeDown = new float[lower.length];
+    startDown = new float[lower.length];
   }
 
-  /** The line and the noise size of pulses up. */
-  public void up(int cell, double slope, double start, double size) {
+  /** The line of pulses up. */
+  public void up(int cell, double slope, double start) {
     slopeUp[cell] = (float) slope;
     startUp[cell] = (float) start;
-    sizeUp[cell] = (float) size;
   }
 
-  /** The line and the noise size of pulses down. */
-  public void down(int cell, double slope, double start, double size) {
+  /** The line of pulses down, whose steps are negative. */
+  public void down(int cell, double slope, double start) {
     slopeDown[cell] = (float) slope;
     startDown[cell] = (float) start;
-    sizeDown[cell] = (float) size;
-  }
-
-  /** Bounds of a cell. */
-  public void bounds(int cell, float low, float high) {
-    lower[cell] = low;
-    upper[cell] = high;
   }
 
   /**

@@ -35,10 +35,11 @@ class LinearPulsesTest {
 
   @Test
   void stepsAreLinearInTheStateAndEndAtTheBounds() {
-    LinearPulses law = new LinearPulses(1);
-    law.up(0, -0.5, 0.25, 0.25);
-    law.down(0, -0.5, -0.25, 0.25);
-    law.bounds(0, -0.2f, 0.4f);
+    LinearPulses law =
+        new LinearPulses(
+            new float[] {-0.2f}, new float[] {0.4f}, new float[] {0.25f}, new float[] {0.25f});
+    law.up(0, -0.5, 0.25);
+    law.down(0, -0.5, -0.25);
     float[] w = {0f};
     float[] still = new float[1 + LinearPulses.SLACK];
     law.fire(w, 0, 1, new float[] {1f}, 0, 1f, still, 0f);
@@ -75,11 +76,18 @@ class LinearPulsesTest {
 
   private static LinearPulses law(int count) {
     Random random = new Random(11);
-    LinearPulses law = new LinearPulses(BASE + count);
-    for (int c = 0; c < BASE + count; c++) {
-      law.up(c, -0.1 * random.nextDouble(), 0.1 * random.nextDouble(), 0.05);
-      law.down(c, -0.1 * random.nextDouble(), -0.1 * random.nextDouble(), 0.07);
-      law.bounds(c, -0.5f - 0.1f * random.nextFloat(), 0.5f);
+    int cells = BASE + count;
+    float[] lower = new float[cells];
+    float[] upper = new float[cells];
+    float[] sizes = RandomArrays.spread(cells, 0.1f, 15);
+    for (int c = 0; c < cells; c++) {
+      lower[c] = -0.5f - 0.1f * random.nextFloat();
+      upper[c] = 0.5f;
+    }
+    LinearPulses law = new LinearPulses(lower, upper, sizes, sizes);
+    for (int c = 0; c < cells; c++) {
+      law.up(c, -0.1 * random.nextDouble(), 0.1 * random.nextDouble());
+      law.down(c, -0.1 * random.nextDouble(), -0.1 * random.nextDouble());
     }
     return law;
   }

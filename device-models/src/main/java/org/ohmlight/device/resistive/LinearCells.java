@@ -22,7 +22,7 @@ final class LinearCells extends PulsedCells {
   LinearCells(LinearStep model, int count, RandomStream stream) {
     super(model, count, stream);
     multiplicative = model.multiplicativeNoise();
-    law = new LinearPulses(count);
+    law = new LinearPulses(lower, upper, up, down);
     Bounds mean = model.basics().bounds();
     Reversal reversal = model.reversal();
     float[] g = draws().normals(Parameter.SHAPE_UP, model.gammaUpSpread());
@@ -61,7 +61,7 @@ final class LinearCells extends PulsedCells {
   LinearCells(SoftBoundsReference model, int count, RandomStream stream) {
     super(model, count, stream);
     multiplicative = model.multiplicativeNoise();
-    law = new LinearPulses(count);
+    law = new LinearPulses(lower, upper, up, down);
     Reference reference = model.reference();
     float[] r = draws().normals(Parameter.REFERENCE, reference.spread());
     float[] g = draws().normals(Parameter.SHAPE_UP, model.slopeUpSpread());
@@ -87,9 +87,8 @@ final class LinearCells extends PulsedCells {
       int c, double gammaUp, double gammaDown, double high, double low, double reference) {
     double slopeUp = high == 0.0 ? 0.0 : -gammaUp * up[c] / high;
     double slopeDown = low == 0.0 ? 0.0 : gammaDown * down[c] / low;
-    law.up(c, slopeUp, up[c] + slopeUp * reference, up[c]);
-    law.down(c, slopeDown, -down[c] + slopeDown * reference, down[c]);
-    law.bounds(c, lower[c], upper[c]);
+    law.up(c, slopeUp, up[c] + slopeUp * reference);
+    law.down(c, slopeDown, -down[c] + slopeDown * reference);
   }
 
   @Override

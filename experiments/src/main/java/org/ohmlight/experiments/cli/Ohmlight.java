@@ -13,6 +13,7 @@ import org.ohmlight.experiments.device.DeviceCommand;
 import org.ohmlight.experiments.instrument.InstrumentCommand;
 import org.ohmlight.experiments.optics.OpticsCommand;
 import org.ohmlight.experiments.rig.RigCommand;
+import org.ohmlight.experiments.scaling.ScalingCommand;
 import org.ohmlight.experiments.trial.NetworkTrials;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.experiments.twin.TwinCommand;
@@ -68,6 +69,7 @@ public final class Ohmlight implements Runnable {
         Entry.of(StudiesCommand.class, () -> StudiesCommand.commandLine(console, trials)),
         Entry.of(DoctorCommand.class, () -> new CommandLine(new DoctorCommand(console))),
         Entry.of(BenchCommand.class, () -> new CommandLine(new BenchCommand(console))),
+        Entry.of(ScalingCommand.class, () -> new CommandLine(new ScalingCommand(console))),
         Entry.of(DataCommand.class, () -> DataCommand.commandLine(console)),
         Entry.of(OpticsCommand.class, () -> OpticsCommand.commandLine(console)),
         Entry.of(CrossbarCommand.class, () -> CrossbarCommand.commandLine(console)),
