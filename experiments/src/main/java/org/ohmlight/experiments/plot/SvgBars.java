@@ -71,7 +71,8 @@ final class SvgBars {
         Scale.number(value));
     if (w > 26) {
       frame.append(
-          "<text class=\"f\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"10\">%s</text>",
+          "<text class=\"f\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\""
+              + " font-size=\"10\">%s</text>",
           x + w / 2, top - 4, Scale.number(value));
     }
   }

@@ -34,9 +34,9 @@ final class SvgFrame {
     top = 46 + rows * 18;
     int height = top + PLOT_HEIGHT + BOTTOM;
     append(
-        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
-            + "aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\" rx=\"8\" "
-            + "fill=\"var(--paper)\"/>",
+        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+            + " role=\"img\" aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\""
+            + " rx=\"8\" fill=\"var(--paper)\"/>",
         wide, height, escape(plot.title()), SvgPlot.STYLE, wide, height);
     append("<text class=\"t\" x=\"16\" y=\"22\">%s</text>", escape(plot.title()));
     if (rows > 0) {
@@ -89,7 +89,8 @@ final class SvgFrame {
           LEFT, wide - RIGHT, y, y, LEFT - 8, y + 4, scale.label(tick));
     }
     append(
-        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\""
+            + " text-anchor=\"middle\">%s</text>",
         top + PLOT_HEIGHT / 2, escape(axis.label()));
   }
 
