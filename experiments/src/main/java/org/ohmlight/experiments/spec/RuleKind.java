@@ -40,7 +40,7 @@ public enum RuleKind {
   RuleKind(String label, String words, Set<Structure> structures) {
     this.label = label;
     this.words = words;
-    this.structures = Set.copyOf(structures);
+    this.structures = EnumSet.copyOf(structures);
   }
 
   /** The name a study file uses. */
