@@ -95,3 +95,23 @@ void cells_multiply(
     }
   }
 }
+
+int64_t cells_sum(uint8_t tile, bool transposed, uint16_t output, const uint16_t *states) {
+  const uint16_t count = transposed ? ROWS : COLUMNS;
+  const uint16_t along = transposed ? COLUMNS : 1;
+  const int16_t *w = weights[tile] + (uint32_t)output * (transposed ? 1 : COLUMNS);
+  int64_t sum = 0;
+  for (uint16_t i = 0; i < count; i++, w += along) {
+    sum += (int32_t)*w * (int32_t)states[i]; /* at most 32767 * 65535, less than 2^31 */
+  }
+  return sum;
+}
+
+int32_t cells_drive(uint8_t tile, uint16_t output, const int8_t *inputs) {
+  const int16_t *w = weights[tile] + (uint32_t)output * COLUMNS;
+  int32_t sum = 0;
+  for (uint16_t i = 0; i < COLUMNS; i++) {
+    sum += (int32_t)w[i] * inputs[i];
+  }
+  return sum;
+}

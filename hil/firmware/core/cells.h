@@ -32,4 +32,10 @@ void cells_pulse(uint8_t tile, uint16_t cell, int8_t pulses);
 void cells_multiply(
     uint8_t tile, bool transposed, uint16_t count, const uint8_t *inputs, uint8_t *outputs);
 
+/* One output of W x, or W^T x if transposed, for 16-bit states: the sum of codes times codes. */
+int64_t cells_sum(uint8_t tile, bool transposed, uint16_t output, const uint16_t *states);
+
+/* One output of W x for input codes, likewise. */
+int32_t cells_drive(uint8_t tile, uint16_t output, const int8_t *inputs);
+
 #endif

@@ -51,6 +51,11 @@
 #define MAX_PULSES 64
 #endif
 
+/* Whether layers settle on the board (SETTLE): a state of one tile must fit the next. */
+#ifndef SETTLES
+#define SETTLES (ROWS == COLUMNS)
+#endif
+
 /* Serial number: starts the random numbers, so that every board is an individual. */
 #ifndef SERIAL
 #define SERIAL 1

@@ -7,6 +7,7 @@
 #include "bytes.h"
 #include "cells.h"
 #include "crc32c.h"
+#include "settle.h"
 
 #define PROTOCOL 1
 #define REPLY 0x80
@@ -18,12 +19,12 @@ enum status {
 
 enum kind {
   INFO = 0x01, OPEN, STATUS, SAFE,
-  PROGRAM = 0x10, READ, MVM, MVM_T, PULSE
+  PROGRAM = 0x10, READ, MVM, MVM_T, PULSE, SETTLE
 };
 
 enum reason { POWER_ON, ASKED, SILENCE };
 
-enum { CAN_TRANSPOSE = 1, CAN_PULSE = 4 };
+enum { CAN_TRANSPOSE = 1, CAN_SETTLE = 2, CAN_PULSE = 4 };
 
 struct request {
   uint8_t kind;
@@ -126,7 +127,7 @@ static uint16_t info(uint8_t *payload) {
   end = put8(end, OUTPUT_BITS);
   end = put8(end, WINDOW);
   end = put16(end, MAX_PAYLOAD);
-  end = put16(end, CAN_TRANSPOSE | CAN_PULSE);
+  end = put16(end, CAN_TRANSPOSE | CAN_PULSE | (SETTLES ? CAN_SETTLE : 0));
   end = put8(end, MAX_PULSES);
   end = put_float(end, (float)RANGE);
   end = put_float(end, (float)PULSE_STEP);
@@ -265,12 +266,49 @@ static enum status pulse(const struct request *request) {
   return OK;
 }
 
+#if SETTLES
+static bool holds16(const uint8_t *codes, uint16_t count, uint16_t code) {
+  for (uint16_t k = 0; k < count; k++) {
+    if (get16(codes + 2 * k) == code) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static enum status let_settle(const struct request *request, uint8_t *payload, uint16_t *length) {
+  const uint16_t fixed = SETTLE_HEAD + 3 * ROWS; /* without biases */
+  if (request->length < fixed + 2 * ROWS || (request->length - fixed) % (2 * ROWS) != 0) {
+    return BAD_LENGTH;
+  }
+  uint16_t layers = (uint16_t)((request->length - fixed) / (2 * ROWS));
+  uint16_t steps = get16(request->payload);
+  uint32_t bits = get32(request->payload + 2);
+  float gain;
+  memcpy(&gain, &bits, sizeof gain);
+  const uint8_t *codes = request->payload + SETTLE_HEAD;
+  bool finite = (bits & 0x7F800000u) != 0x7F800000u;
+  if (steps == 0 || !finite || gain < 0 || request->tile + layers > TILES
+      || memchr(codes, 0x80, ROWS)
+      || holds16(codes + ROWS, (uint16_t)((layers + 1) * ROWS), 0x8000)) {
+    return BAD_ARGUMENT;
+  }
+  uint16_t residual = settle(request->tile, (uint8_t)layers, steps, gain, codes, payload + 2);
+  put16(payload, residual);
+  *length = (uint16_t)(2 + 2 * layers * ROWS);
+  return OK;
+}
+#endif
+
 static enum status carry_out(const struct request *request, uint8_t *payload, uint16_t *length) {
   switch (request->kind) {
     case PROGRAM: return program(request);
     case READ: return read(request, payload, length);
     case MVM: return multiply(request, false, payload, length);
     case MVM_T: return multiply(request, true, payload, length);
+#if SETTLES
+    case SETTLE: return let_settle(request, payload, length);
+#endif
     default: return pulse(request);
   }
 }
@@ -319,6 +357,9 @@ static enum status obey(const struct request *request, uint8_t *payload, uint16_
     case MVM:
     case MVM_T:
     case PULSE:
+#if SETTLES
+    case SETTLE:
+#endif
       return in_session(request, payload, length);
     default:
       return UNKNOWN;
@@ -354,6 +395,8 @@ uint16_t controller_answer(const uint8_t *message, uint16_t length, uint8_t *rep
   reply[1] = request.kind | REPLY;
   reply[9] = (uint8_t)status;
   put16(reply + 10, payload);
+  /* The time of a long request is not silence of the host. */
+  state.heard = board_millis();
   uint16_t end = (uint16_t)(HEAD + payload);
   put32(reply + end, crc32c(reply, end));
   return (uint16_t)(end + CHECK);

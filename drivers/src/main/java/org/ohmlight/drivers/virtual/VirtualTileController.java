@@ -16,10 +16,14 @@ import org.ohmlight.drivers.instrument.tile.TileStatus.Reason;
  * its tiles.
  *
  * <p>It does not know how messages travel ({@link TileServer} does) nor what cells do ({@link
- * TilePhysics}). It has no SETTLE.
+ * TilePhysics}). Layers settle ({@link SettlingStack}) where tiles are square.
  */
 public final class VirtualTileController {
   private static final int MEMORY = 32;
+
+  /** Deeper stacks settle in parts. */
+  private static final int MOST_OF_A_STACK = 4096;
+
   private static final int FULL_SCALE = 32767;
   private static final int FULL_INPUT = 127;
 
@@ -61,7 +65,9 @@ public final class VirtualTileController {
     this.physics = physics;
     this.millis = millis;
     int widest = Math.max(physics.rows(), physics.columns());
-    int payload = Math.max(1024, 4 + 2 * widest);
+    boolean square = physics.rows() == physics.columns();
+    int stack = square ? SettlingStack.payload(widest, physics.tiles()) : 0;
+    int payload = Math.max(Math.max(1024, 4 + 2 * widest), Math.min(stack, MOST_OF_A_STACK));
     this.info =
         new TileInfo(
             physics.tiles(),
@@ -70,7 +76,7 @@ public final class VirtualTileController {
             outputBits,
             4,
             payload,
-            TileInfo.TRANSPOSE | TileInfo.PULSE,
+            TileInfo.TRANSPOSE | TileInfo.PULSE | (square ? TileInfo.SETTLE : 0),
             127,
             range,
             physics.pulseStep(),
@@ -133,6 +139,8 @@ public final class VirtualTileController {
       reply.reply(request, answer);
     }
     replyLength = reply.seal();
+    // The time of a long request is not silence of the host.
+    lastHeard = millis.getAsLong();
     return reply.bytes();
   }
 
@@ -157,7 +165,7 @@ public final class VirtualTileController {
 
   private TileAnswer answer() {
     TileKind kind = TileKind.of(request.kindCode());
-    if (kind == null) {
+    if (kind == null || kind == TileKind.SETTLE && !info.has(TileInfo.SETTLE)) {
       return TileAnswer.UNKNOWN;
     }
     return switch (kind) {
@@ -240,6 +248,7 @@ public final class VirtualTileController {
           case PULSE -> pulse();
           case MVM -> multiply(info.columns(), info.rows(), false);
           case MVM_T -> multiply(info.rows(), info.columns(), true);
+          case SETTLE -> SettlingStack.answer(info, physics, request, reply.payload());
           default -> TileAnswer.UNKNOWN;
         };
     if (answer == TileAnswer.OK) {

@@ -147,6 +147,11 @@ public final class StudyRun {
         EpochRecord record =
             trial.epoch(history.size() + 1, done -> listener.images(spec, done, all));
         history.add(record);
+        if (record.fault() != null && trial.rig() != null) {
+          // Nothing can be read off broken hardware: what was reached before is what is resumed.
+          listener.epoch(spec, record);
+          break;
+        }
         double wall = before + (System.nanoTime() - began) * 1e-9;
         Checkpoint reached = new Checkpoint(spec.name(), wall, history, trial.state());
         if (Trial.bestEpoch(history) == record.epoch()) {
@@ -157,8 +162,11 @@ public final class StudyRun {
       }
       // The costs first: the examples are not part of them.
       cost = trial.cost();
-      examples = trial.examples();
+      examples = history.getLast().fault() == null ? trial.examples() : Examples.NONE;
       rig = trial.rig();
+    }
+    if (rig != null) {
+      folder.addResiduals(spec.name(), rig.care().residuals());
     }
     return new TrialOutcome(
         spec, history, before + (System.nanoTime() - began) * 1e-9, cost, examples, rig);

@@ -71,7 +71,11 @@ public final class Ohmlight implements Runnable {
         Entry.of(DataCommand.class, () -> DataCommand.commandLine(console)),
         Entry.of(OpticsCommand.class, () -> OpticsCommand.commandLine(console)),
         Entry.of(CrossbarCommand.class, () -> CrossbarCommand.commandLine(console)),
-        Entry.of(RigCommand.class, () -> RigCommand.commandLine(console)),
+        Entry.of(
+            RigCommand.class,
+            () ->
+                RigCommand.commandLine(console)
+                    .addSubcommand(new RigReplayCommand(console, trials))),
         Entry.of(DeviceCommand.class, () -> DeviceCommand.commandLine(console)),
         Entry.of(TwinCommand.class, () -> TwinCommand.commandLine(console)),
         Entry.of(InstrumentCommand.class, () -> InstrumentCommand.commandLine(console)));

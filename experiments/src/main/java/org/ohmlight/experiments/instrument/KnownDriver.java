@@ -50,6 +50,13 @@ record KnownDriver(
             List.of("tile"),
             "serial, TCP, MQTT",
             VIRTUAL,
+            null),
+        new KnownDriver(
+            "light-node",
+            "Camera or photodiode on a node (docs/light-node.md)",
+            List.of("camera", "meter"),
+            "MQTT",
+            VIRTUAL,
             null));
   }
 

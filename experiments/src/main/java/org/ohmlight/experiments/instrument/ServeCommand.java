@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.drivers.instrument.MonotonicClock;
 import org.ohmlight.drivers.transport.ByteLink;
+import org.ohmlight.drivers.transport.mqtt.MqttAddress;
 import org.ohmlight.drivers.transport.tcp.TcpPort;
 import org.ohmlight.drivers.virtual.FaultyInstrument;
 import org.ohmlight.drivers.virtual.InstrumentServer;
@@ -31,14 +32,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Serves a virtual instrument that speaks the real protocol, until Ctrl-C.%n",
       "It is reached over TCP on this machine only, or through a pseudo-terminal as over a serial"
-          + " line.%n"
+          + " line; a tile controller also through an MQTT broker.%n"
     })
 final class ServeCommand extends Command {
   private static final int SCPI_PORT = 5025;
 
   @Parameters(
       paramLabel = "NAME",
-      description = "keithley-2400, keithley-2450, keithley-2600, arc-one, tile-controller.")
+      description =
+          "keithley-2400, keithley-2450, keithley-2600, arc-one, tile-controller, light-node.")
   private String name = "";
 
   @Option(
@@ -47,6 +49,16 @@ final class ServeCommand extends Command {
       defaultValue = "5025",
       description = "Port on loopback; 0: any that is free. Default: ${DEFAULT-VALUE}.")
   private int port = SCPI_PORT;
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "BROKER",
+      description =
+          "Serve through a broker instead: local starts a mosquitto with TLS on loopback, any other"
+              + " is "
+              + MqttAddress.ALLOWED
+              + ".")
+  private @Nullable String mqtt;
 
   @Option(names = "--pty", description = "Make a pseudo-terminal too; needs socat.")
   private boolean pty;
@@ -81,6 +93,10 @@ final class ServeCommand extends Command {
   @Override
   protected Answer answer() throws Exception {
     Asked asked = asked();
+    if (mqtt != null) {
+      return served(
+          new MqttService(mqtt, VirtualInstruments.overMqtt(name, asked.faults, seed)), asked.time);
+    }
     Function<ByteLink, AutoCloseable> serve = server(asked.faults);
     try (TcpPort open = port();
         Service service = new Service(open, serve)) {
@@ -102,6 +118,26 @@ final class ServeCommand extends Command {
       document.put("address", "tcp:127.0.0.1:" + number);
       document.put("connections", service.served());
       return Answer.of(document, "served %d connections%n".formatted(service.served()));
+    }
+  }
+
+  private Answer served(MqttService made, @Nullable Duration until) throws Exception {
+    try (MqttService service = made) {
+      service.open();
+      CountDownLatch cleared = new CountDownLatch(1);
+      Thread onSignal = new Thread(() -> end(service, cleared));
+      Runtime.getRuntime().addShutdownHook(onSignal);
+      try {
+        service.announce(console().err());
+        service.run(until);
+      } finally {
+        service.close();
+        cleared.countDown();
+        forget(onSignal);
+      }
+      return Answer.of(
+          Map.of("name", name, "address", service.address().text()),
+          "served over MQTT%n".formatted());
     }
   }
 
@@ -130,6 +166,15 @@ final class ServeCommand extends Command {
               .in("--tcp")
               .given(Integer.toString(port))
               .allowed("0 to 65535"));
+    }
+    if (mqtt != null) {
+      MqttService.problem(mqtt, name).ifPresent(problems::add);
+    } else if (name.equals(VirtualInstruments.LIGHT)) {
+      problems.add(
+          Problem.of("A light node is spoken to over MQTT only.")
+              .in("NAME")
+              .given(name)
+              .hint("--mqtt local"));
     }
     WireFaults wanted = WireFaults.NONE;
     Duration until = null;
@@ -186,11 +231,11 @@ final class ServeCommand extends Command {
   }
 
   /** Ends the service and gives it time to clear up behind itself. */
-  private static void end(Service service, CountDownLatch cleared) {
+  private static void end(AutoCloseable service, CountDownLatch cleared) {
     try {
       service.close();
       cleared.await(3, TimeUnit.SECONDS);
-    } catch (IOException | InterruptedException gone) {
+    } catch (Exception gone) {
       // It ends with the process anyway.
     }
   }

@@ -2,9 +2,12 @@ package org.ohmlight.experiments.instrument;
 
 import java.util.function.Function;
 import org.ohmlight.drivers.frame.FramedLink;
+import org.ohmlight.drivers.instrument.tile.TileInfo;
 import org.ohmlight.drivers.transport.ByteLink;
+import org.ohmlight.drivers.transport.MessageLink;
 import org.ohmlight.drivers.virtual.Faults;
 import org.ohmlight.drivers.virtual.FaultyBytes;
+import org.ohmlight.drivers.virtual.FaultyMessages;
 import org.ohmlight.drivers.virtual.PlainTiles;
 import org.ohmlight.drivers.virtual.TileServer;
 import org.ohmlight.drivers.virtual.VirtualTileController;
@@ -26,13 +29,27 @@ final class TileService implements Function<ByteLink, AutoCloseable> {
             8,
             "served",
             () -> System.nanoTime() / 1_000_000);
-    int millis = (int) Math.min(Integer.MAX_VALUE, wanted.delay().toMillis());
-    this.faults =
-        Faults.NONE
-            .dropping(wanted.drop())
-            .garbling(wanted.garbage())
-            .delaying(millis == 0 ? 0 : 1 - wanted.drop() - wanted.garbage(), millis);
+    this.faults = faults(wanted);
     this.seed = seed;
+  }
+
+  /** What goes wrong on a line, of what goes wrong with answers. */
+  static Faults faults(WireFaults wanted) {
+    int millis = (int) Math.min(Integer.MAX_VALUE, wanted.delay().toMillis());
+    return Faults.NONE
+        .dropping(wanted.drop())
+        .garbling(wanted.garbage())
+        .delaying(millis == 0 ? 0 : 1 - wanted.drop() - wanted.garbage(), millis);
+  }
+
+  /** What the controller says it is. */
+  TileInfo info() {
+    return controller.info();
+  }
+
+  /** Begins to serve at a link of messages. */
+  AutoCloseable serve(MessageLink link) {
+    return new TileServer(controller, new FaultyMessages(link, faults, seed));
   }
 
   @Override

@@ -4,22 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 import org.ohmlight.device.resistive.Memristor;
 import org.ohmlight.device.resistive.Window;
+import org.ohmlight.drivers.virtual.FaultyMessages;
+import org.ohmlight.drivers.virtual.LightField;
+import org.ohmlight.drivers.virtual.LightServer;
+import org.ohmlight.drivers.virtual.TileDescription;
 import org.ohmlight.drivers.virtual.TwoTerminal;
 import org.ohmlight.drivers.virtual.VirtualArcOne;
 import org.ohmlight.drivers.virtual.VirtualKeithley2400;
 import org.ohmlight.drivers.virtual.VirtualKeithley2450;
 import org.ohmlight.drivers.virtual.VirtualKeithley2600;
+import org.ohmlight.drivers.virtual.VirtualLightNode;
+import org.ohmlight.drivers.virtual.WireFaults;
 import org.ohmlight.drivers.virtual.WireInstrument;
 
 /** The virtual instruments that can be served, by the names of their drivers. */
 final class VirtualInstruments {
   static final String TILES = "tile-controller";
+  static final String LIGHT = "light-node";
+  static final List<String> OVER_MQTT = List.of(TILES, LIGHT);
   static final List<String> DEVICES = List.of("resistor", "diode", "memristor");
 
   private VirtualInstruments() {}
 
   static List<String> names() {
-    return List.of("keithley-2400", "keithley-2450", "keithley-2600", "arc-one", TILES);
+    return List.of("keithley-2400", "keithley-2450", "keithley-2600", "arc-one", TILES, LIGHT);
   }
 
   /** One that is spoken to in bytes, with a device at its terminals. */
@@ -31,6 +39,21 @@ final class VirtualInstruments {
       case "arc-one" -> new VirtualArcOne(cells(device));
       default -> throw new IllegalArgumentException("No virtual instrument is called " + name);
     };
+  }
+
+  /** One that is a device behind a broker. */
+  static MqttService.Served overMqtt(String name, WireFaults faults, long seed) {
+    if (name.equals(LIGHT)) {
+      VirtualLightNode node =
+          new VirtualLightNode(LightField.spot(480, 640, 1e-6), 1e-12, 0.5, "served");
+      return new MqttService.Served(
+          "ohmlight-light",
+          node.description(),
+          link ->
+              new LightServer(node, new FaultyMessages(link, TileService.faults(faults), seed)));
+    }
+    TileService tiles = new TileService(faults, seed);
+    return new MqttService.Served("ohmlight-tiles", TileDescription.of(tiles.info()), tiles::serve);
   }
 
   private static TwoTerminal[][] cells(String device) {

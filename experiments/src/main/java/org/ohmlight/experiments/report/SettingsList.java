@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import org.ohmlight.experiments.store.TrialOutcome;
-import org.ohmlight.experiments.trial.Substrates;
 
 /** The settings of trials and substrates, folded away until a reader asks. */
 final class SettingsList {
@@ -42,7 +41,7 @@ final class SettingsList {
     for (TrialOutcome outcome : comparison.main()) {
       String label = outcome.spec().substrate().label();
       if (!found.containsKey(label)) {
-        SortedMap<String, String> settings = Substrates.provenance(outcome.spec()).settings();
+        SortedMap<String, String> settings = outcome.provenance().settings();
         if (!settings.isEmpty()) {
           found.put(label, settings);
         }

@@ -1,6 +1,8 @@
 package org.ohmlight.experiments.rig;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.ohmlight.drivers.instrument.tile.ExchangeTimes;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.RigSpec;
+import org.ohmlight.hil.record.RecordedLink;
 import org.ohmlight.hil.rig.RigSubstrate;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Coupling;
@@ -20,21 +23,24 @@ import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /**
- * A rig as the substrate of a trial: the tiles of its controller, and, if they are to hold the
- * first matrix only, exact arithmetic for the others.
+ * A rig as the substrate of a trial: the tiles of its controller, calibrated, probed and shadowed
+ * as its file says, and, if they are to hold the first matrix only, exact arithmetic for the
+ * others.
  */
 public final class HeldRig implements Substrate {
   private final RigSpec spec;
   private final RigConnection connection;
   private final RigSubstrate tiles;
+  private final CaredRig cared;
   private final @Nullable Substrate others;
   private boolean first = true;
 
   private HeldRig(
-      RigSpec spec, RigConnection connection, RigSubstrate tiles, @Nullable Substrate others) {
+      RigSpec spec, RigConnection connection, CaredRig cared, @Nullable Substrate others) {
     this.spec = spec;
     this.connection = connection;
-    this.tiles = tiles;
+    this.tiles = cared.tiles();
+    this.cared = cared;
     this.others = others;
   }
 
@@ -45,11 +51,9 @@ public final class HeldRig implements Substrate {
    * @throws BadInput if it cannot be reached, with what to try
    */
   public static HeldRig open(String label, RigSpec spec, long seed, Team team) {
+    RigConnection connection;
     try {
-      RigConnection connection = RigConnection.open(spec, seed);
-      RigSubstrate tiles = new RigSubstrate(label, connection.tiles(), spec.settings());
-      return new HeldRig(
-          spec, connection, tiles, spec.onlyFirst() ? new ExactSubstrate(team) : null);
+      connection = RigConnection.open(spec, seed);
     } catch (IOException unreachable) {
       throw new BadInput(
           Problem.of("The rig cannot be used: " + unreachable.getMessage() + ".")
@@ -59,6 +63,15 @@ public final class HeldRig implements Substrate {
                   "ohmlight doctor says what is here; --set substrates=exact,crossbar leaves"
                       + " rigs out"));
     }
+    try {
+      RigSubstrate tiles = new RigSubstrate(label, connection.tiles(), spec.settings());
+      CaredRig cared = CaredRig.of(tiles, spec.care(), seed, Clock.systemUTC(), team);
+      return new HeldRig(
+          spec, connection, cared, spec.onlyFirst() ? new ExactSubstrate(team) : null);
+    } catch (RuntimeException refused) {
+      connection.close();
+      throw refused;
+    }
   }
 
   @Override
@@ -66,7 +79,7 @@ public final class HeldRig implements Substrate {
     Substrate beside = others;
     if (beside == null || first) {
       first = false;
-      return tiles.couple(name, outputs, inputs, weightLimit);
+      return cared.substrate().couple(name, outputs, inputs, weightLimit);
     }
     return beside.couple(name, outputs, inputs, weightLimit);
   }
@@ -78,16 +91,34 @@ public final class HeldRig implements Substrate {
 
   @Override
   public Provenance provenance() {
-    Provenance held = tiles.provenance();
+    Provenance held = cared.substrate().provenance();
     TreeMap<String, String> settings = new TreeMap<>(held.settings());
     settings.put("address", spec.address().text());
+    settings.put("calibration", cared.calibration());
     settings.put("edges", spec.onlyFirst() ? "the first; others exact" : "all");
     return new Provenance(held.substrate(), settings);
+  }
+
+  /** How far it is a recording that was replayed; null if it is none. */
+  public @Nullable Replayed replayed() {
+    RecordedLink replay = connection.replay();
+    return replay == null
+        ? null
+        : new Replayed(replay.replayed(), replay.unasked(), replay.mismatch());
+  }
+
+  /** Calibrations, probes and residuals so far. */
+  public CareRecord care() {
+    return cared.record();
   }
 
   /** What happened to it that a person should know of. */
   public List<String> events() {
     List<String> told = new ArrayList<>(tiles.events().all());
+    Path file = connection.recordedIn();
+    if (file != null) {
+      told.addFirst("recorded in " + file);
+    }
     String unrecorded = connection.recordingFault();
     if (unrecorded != null) {
       told.add(unrecorded);
@@ -119,7 +150,7 @@ public final class HeldRig implements Substrate {
     if (beside != null) {
       beside.close();
     }
-    tiles.close();
+    cared.substrate().close();
     connection.close();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.ohmlight.experiments.table.NewFiles;
 import org.ohmlight.experiments.table.TextTable;
 import org.ohmlight.hil.calibration.Calibrator;
 import org.ohmlight.hil.calibration.ChannelGains;
-import org.ohmlight.hil.calibration.CouplingCalibration;
+import org.ohmlight.hil.calibration.TileCalibration;
 import org.ohmlight.hil.rig.RigSubstrate;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.RandomStream;
@@ -65,27 +64,24 @@ final class RigCalibrateCommand extends Command {
   @Override
   protected Answer answer() throws IOException {
     RigSpec spec = RigChoice.of(rig);
-    List<CouplingCalibration> calibrations = new ArrayList<>();
+    List<TileCalibration> calibrations = new ArrayList<>();
     String identity;
     try (RigConnection connection = RigConnection.open(spec, seed);
         RigSubstrate tiles = new RigSubstrate("rig", connection.tiles(), spec.settings())) {
       TileInfo info = connection.tiles().info();
       identity = info.identity();
-      Calibrator calibrator =
-          new Calibrator(Calibrator.USUAL_PRESENTATIONS, 1, seed, Clock.systemUTC());
+      Calibrator calibrator = Calibrator.usual(seed, Clock.systemUTC());
       for (int tile = 0; tile < info.tiles(); tile++) {
         console().err().println("measuring tile " + tile + " of " + info.tiles() + " ...");
         Coupling coupling = tiles.couple("tile " + tile, info.rows(), info.columns(), 1f);
         if (programRandom) {
           coupling.program(matrix(coupling, tile), 1);
         }
-        calibrations.add(calibrator.calibrate(coupling, 2));
+        calibrations.add(tiles.calibrate(tile, calibrator));
       }
     }
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("address", spec.address().text());
-    document.put("identity", identity);
-    document.put("calibrations", calibrations.stream().map(RigCalibrateCommand::entry).toList());
+    Map<String, Object> document =
+        new CalibrationFile(spec.address().text(), identity, calibrations).document();
     if (out != null) {
       try (NewFiles files = new NewFiles()) {
         files.add(out, Json.document(document));
@@ -104,42 +100,20 @@ final class RigCalibrateCommand extends Command {
     return weights;
   }
 
-  private static Map<String, Object> entry(CouplingCalibration one) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("name", one.coupling());
-    entry.put("made", one.made().toString());
-    entry.put("product", direction(one.forward(), one.forwardReport()));
-    entry.put("transposed", direction(one.adjoint(), one.adjointReport()));
-    return entry;
-  }
-
-  private static Map<String, Object> direction(ChannelGains gains, CalibrationReport report) {
-    Map<String, Object> direction = new LinkedHashMap<>();
-    direction.put("errorBefore", report.before());
-    direction.put("errorAfter", report.after());
-    direction.put("kept", report.kept());
-    direction.put("inputGains", gains.in());
-    direction.put("outputGains", gains.out());
-    direction.put("offsets", gains.offset());
-    direction.put("deadInputs", gains.deadInputs());
-    direction.put("deadOutputs", gains.deadOutputs());
-    return direction;
-  }
-
-  private static String table(List<CouplingCalibration> calibrations) {
+  private static String table(List<TileCalibration> calibrations) {
     TextTable table =
         new TextTable(2, "tile", "direction", "error before", "after", "dead in", "dead out");
-    for (CouplingCalibration one : calibrations) {
-      row(table, one.coupling(), "product", one.forward(), one.forwardReport());
-      row(table, one.coupling(), "transposed", one.adjoint(), one.adjointReport());
+    for (TileCalibration one : calibrations) {
+      row(table, one.tile(), "product", one.forward(), one.forwardReport());
+      row(table, one.tile(), "transposed", one.adjoint(), one.adjointReport());
     }
     return table.toString();
   }
 
   private static void row(
-      TextTable table, String tile, String way, ChannelGains gains, CalibrationReport report) {
+      TextTable table, int tile, String way, ChannelGains gains, CalibrationReport report) {
     table.row(
-        tile,
+        String.valueOf(tile),
         way,
         String.format(Locale.ROOT, "%.2f %%", 100 * report.before()),
         String.format(

@@ -1,6 +1,7 @@
 package org.ohmlight.experiments.rig;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import org.ohmlight.drivers.instrument.tile.ExchangeObserver;
 import org.ohmlight.drivers.instrument.tile.TileController;
 import org.ohmlight.drivers.instrument.tile.TileMessage;
 import org.ohmlight.drivers.transport.ByteLink;
+import org.ohmlight.drivers.transport.Deadline;
 import org.ohmlight.drivers.transport.MessageLink;
 import org.ohmlight.drivers.transport.loopback.LoopbackWire;
 import org.ohmlight.drivers.transport.mqtt.LocalBroker;
@@ -38,11 +40,14 @@ import org.ohmlight.hil.record.Recording;
  */
 public final class RigConnection implements AutoCloseable {
   private static final int LONGEST = TileMessage.lengthWith(0xffff);
+  private static final int OPENING_MILLIS = 1000;
   private static final String DEVICE = "ohmlight-tiles";
 
   private final Deque<AutoCloseable> below = new ArrayDeque<>();
   private @Nullable GuardedTiles tiles;
   private @Nullable Recorder recorder;
+  private @Nullable Path recordedIn;
+  private @Nullable RecordedLink replay;
 
   private RigConnection() {}
 
@@ -71,9 +76,22 @@ public final class RigConnection implements AutoCloseable {
     if (file == null) {
       return ExchangeObserver.NOBODY;
     }
-    Recorder made = new Recorder(Path.of(file));
+    Path unused = unused(Path.of(file));
+    Recorder made = new Recorder(unused);
     recorder = made;
+    recordedIn = unused;
     return kept(made);
+  }
+
+  /** The file itself, or one beside it with a number: no recording is written over. */
+  private static Path unused(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    Path free = file;
+    for (int number = 2; Files.exists(free); number++) {
+      free = file.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+    return free;
   }
 
   /** The controller behind its limits. */
@@ -83,6 +101,16 @@ public final class RigConnection implements AutoCloseable {
       throw new IllegalStateException("This connection was not opened");
     }
     return open;
+  }
+
+  /** The file that takes its messages, or null. */
+  public @Nullable Path recordedIn() {
+    return recordedIn;
+  }
+
+  /** The recording that stands in its place, or null. */
+  public @Nullable RecordedLink replay() {
+    return replay;
   }
 
   /** Why its recording ended early, or null. */
@@ -96,11 +124,17 @@ public final class RigConnection implements AutoCloseable {
       case RigAddress.Serial serial ->
           framed(new SerialLink(serial.device(), LineSettings.baud(serial.baud())));
       case RigAddress.Tcp tcp -> framed(new TcpLink(tcp.host(), tcp.port()));
+      case RigAddress.Mqtt mqtt -> new MqttHostLink(mqtt.device().broker(), mqtt.device().device());
       case RigAddress.Emulated emulated -> emulated(emulated);
       case RigAddress.Virtual virtual -> virtual(virtual);
-      case RigAddress.Recorded recorded ->
-          new RecordedLink(recorded.file(), Recording.read(Path.of(recorded.file())));
+      case RigAddress.Recorded recorded -> recorded(recorded);
     };
+  }
+
+  private MessageLink recorded(RigAddress.Recorded address) throws IOException {
+    RecordedLink link = new RecordedLink(address.file(), Recording.read(Path.of(address.file())));
+    replay = link;
+    return link;
   }
 
   private MessageLink emulated(RigAddress.Emulated address) throws IOException {
@@ -122,7 +156,7 @@ public final class RigConnection implements AutoCloseable {
     return new MqttHostLink(broker.broker(), DEVICE);
   }
 
-  private MessageLink virtual(RigAddress.Virtual address) {
+  private MessageLink virtual(RigAddress.Virtual address) throws IOException {
     LoopbackWire wire = kept(new LoopbackWire(address.text()));
     PlainTiles cells =
         new PlainTiles(
@@ -134,7 +168,10 @@ public final class RigConnection implements AutoCloseable {
     float range = (float) Math.sqrt(address.columns());
     VirtualTileController controller =
         new VirtualTileController(cells, 12, range, "1", () -> System.nanoTime() / 1_000_000);
-    kept(new TileServer(controller, framed(wire.instrument())));
+    MessageLink far = framed(wire.instrument());
+    // Opened late it would throw away what the host has sent already.
+    far.open(Deadline.inMillis(OPENING_MILLIS));
+    kept(new TileServer(controller, far));
     return framed(wire.host());
   }
 

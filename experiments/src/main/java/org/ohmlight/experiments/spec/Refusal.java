@@ -25,6 +25,11 @@ final class Refusal extends RuntimeException {
     return pointer;
   }
 
+  /** The same about another key. */
+  Refusal moved(String to) {
+    return new Refusal(to, problem);
+  }
+
   /** The problem, found at a place. */
   Problem at(Place place) {
     return problem.at(place.file(), place.line(), place.column());

@@ -3,6 +3,7 @@ package org.ohmlight.experiments.spec;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ohmlight.drivers.transport.mqtt.MqttAddress;
 import org.ohmlight.hil.board.Board;
 
 /** Where a rig's controller is. */
@@ -10,7 +11,9 @@ public sealed interface RigAddress {
   /** What a person may type. */
   String ALLOWED =
       "serial:DEVICE, serial:DEVICE@BAUD, tcp:HOST:PORT, qemu:BOARD, mqtts+qemu:BOARD,"
-          + " virtual:ROWSxCOLUMNSxTILES, recording:FILE; boards: "
+          + " virtual:ROWSxCOLUMNSxTILES, recording:FILE, "
+          + MqttAddress.ALLOWED
+          + "; boards: "
           + Board.labels();
 
   /** As a person types it. */
@@ -49,6 +52,23 @@ public sealed interface RigAddress {
     @Override
     public String text() {
       return "tcp:" + host + ":" + port;
+    }
+
+    @Override
+    public boolean isPlentiful() {
+      return false;
+    }
+  }
+
+  /**
+   * A node behind a broker of one's own.
+   *
+   * @param device broker and device
+   */
+  record Mqtt(MqttAddress device) implements RigAddress {
+    @Override
+    public String text() {
+      return device.text();
     }
 
     @Override
@@ -110,6 +130,7 @@ public sealed interface RigAddress {
       case "qemu" -> Board.of(rest).map(board -> new Emulated(board, false));
       case "mqtts+qemu" -> Board.of(rest).map(board -> new Emulated(board, true));
       case "virtual" -> Places.virtual(rest);
+      case "mqtt", "mqtts" -> MqttAddress.parse(text).map(Mqtt::new);
       case "recording" -> Optional.of(new Recorded(rest));
       default -> Optional.empty();
     };

@@ -14,6 +14,7 @@ import org.ohmlight.hil.rig.RigSettings;
  * @param settings how matrices are put onto its tiles
  * @param limits what its cells may be given
  * @param patience how long to wait and how often to try again
+ * @param care what a run does so that it can be believed
  */
 public record RigSpec(
     RigAddress address,
@@ -21,4 +22,11 @@ public record RigSpec(
     boolean onlyFirst,
     RigSettings settings,
     TileLimits limits,
-    ExchangeLimits patience) {}
+    ExchangeLimits patience,
+    RigCare care) {
+  /** The same with a recording in the place of the controller, which is not recorded again. */
+  public RigSpec replaying(String file) {
+    return new RigSpec(
+        new RigAddress.Recorded(file), null, onlyFirst, settings, limits, patience, care);
+  }
+}

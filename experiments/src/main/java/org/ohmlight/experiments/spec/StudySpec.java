@@ -36,6 +36,11 @@ public record StudySpec(
     sweeps = List.copyOf(sweeps);
   }
 
+  /** The study with these trials alone. */
+  public StudySpec only(List<TrialSpec> some) {
+    return new StudySpec(name, title, about, seed, dataset, some, List.of(), scale, document);
+  }
+
   /** Where the values of a study were given, for mistakes that show only later. */
   public static final class Origin {
     private final Document document;

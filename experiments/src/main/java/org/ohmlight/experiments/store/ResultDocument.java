@@ -13,8 +13,6 @@ import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
 import org.ohmlight.experiments.trial.CostSheet;
 import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.ImageError;
-import org.ohmlight.experiments.trial.RigAccount;
-import org.ohmlight.experiments.trial.Substrates;
 import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.Provenance;
 import tools.jackson.databind.node.ArrayNode;
@@ -92,8 +90,7 @@ public final class ResultDocument {
     }
     cost(trial, outcome.cost());
     trial.set("settings", outcome.spec().settings());
-    RigAccount rig = outcome.rig();
-    Provenance provenance = rig == null ? Substrates.provenance(outcome.spec()) : rig.provenance();
+    Provenance provenance = outcome.provenance();
     ObjectNode devices = trial.putObject("provenance");
     devices.put("substrate", provenance.substrate());
     ObjectNode settings = devices.putObject("settings");

@@ -17,16 +17,19 @@ import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Json;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.hil.shadow.Residual;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The folder of a run: {@code study.json} (what it runs), {@code checkpoints/}, and at the end
- * {@code result.json}, {@code run.json} and {@code report.html}. One process at a time.
+ * {@code result.json}, {@code run.json} and {@code report.html}; {@code residuals-TRIAL.csv} where
+ * a model ran beside a rig. One process at a time.
  */
 public final class RunFolder implements AutoCloseable {
   private static final String STUDY = "study.json";
   private static final String LOCK = ".lock";
+  private static final String RESIDUALS = "residuals-";
   private static final String CHECKPOINTS = "checkpoints";
   private static final List<String> RESULTS = List.of("result.json", "run.json", "report.html");
 
@@ -137,6 +140,11 @@ public final class RunFolder implements AutoCloseable {
     for (String result : RESULTS) {
       Files.deleteIfExists(folder.resolve(result));
     }
+    try (var tables = Files.newDirectoryStream(folder, RESIDUALS + "*.csv")) {
+      for (Path table : tables) {
+        Files.delete(table);
+      }
+    }
     try (var files = Files.list(folder.resolve(CHECKPOINTS))) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -181,9 +189,22 @@ public final class RunFolder implements AutoCloseable {
     WholeFile.write(folder.resolve(name), text);
   }
 
+  /** Adds what hardware and model differed in to the table of a trial. */
+  public void addResiduals(String trial, List<Residual> residuals) throws IOException {
+    if (residuals.isEmpty()) {
+      return;
+    }
+    Path table = folder.resolve(RESIDUALS + fileName(trial) + ".csv");
+    String before = Files.exists(table) ? Files.readString(table) : RigInfo.RESIDUAL_HEAD;
+    WholeFile.write(table, before + RigInfo.residualLines(residuals));
+  }
+
   private Path checkpointFile(String trial) {
-    String name = trial.replaceAll("[^A-Za-z0-9=.-]", "_");
-    return folder.resolve(CHECKPOINTS).resolve(name + ".ckpt");
+    return folder.resolve(CHECKPOINTS).resolve(fileName(trial) + ".ckpt");
+  }
+
+  private static String fileName(String trial) {
+    return trial.replaceAll("[^A-Za-z0-9=.-]", "_");
   }
 
   @Override

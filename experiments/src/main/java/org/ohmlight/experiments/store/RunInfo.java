@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.data.DataSet;
-import org.ohmlight.experiments.spec.DatasetSpec;
 import org.ohmlight.experiments.spec.StudySpec;
-import org.ohmlight.experiments.spec.TrainingSpec;
 import org.ohmlight.experiments.trial.RigAccount;
 
 /**
@@ -60,30 +58,9 @@ public record RunInfo(
     trial.put("wallSeconds", round(outcome.wallSeconds()));
     RigAccount rig = outcome.rig();
     if (rig != null) {
-      trial.put("rig", rig(outcome, rig));
+      trial.put("rig", RigInfo.of(outcome, rig));
     }
     return trial;
-  }
-
-  /**
-   * Updates a second, and where the time went: waiting for the rig is what the host does not use.
-   */
-  private static Map<String, Object> rig(TrialOutcome outcome, RigAccount rig) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    DatasetSpec images = outcome.spec().dataset();
-    TrainingSpec training = outcome.spec().training();
-    double updates =
-        (double) outcome.history().size() * Math.ceilDiv(images.train(), training.batch());
-    told.put("updates", updates);
-    told.put("updatesASecond", round(updates / outcome.wallSeconds()));
-    double exchanging = 0;
-    for (String name : List.of("sendingSeconds", "waitingSeconds", "reconnectingSeconds")) {
-      exchanging += rig.times().getOrDefault(name, 0.0);
-    }
-    told.put("hostSeconds", round(outcome.wallSeconds() - exchanging));
-    rig.times().forEach((name, value) -> told.put(name, round(value)));
-    told.put("events", rig.events());
-    return told;
   }
 
   private static double round(double seconds) {

@@ -11,7 +11,9 @@ import org.ohmlight.experiments.trial.EpochRecord;
 import org.ohmlight.experiments.trial.Examples;
 import org.ohmlight.experiments.trial.ImageError;
 import org.ohmlight.experiments.trial.RigAccount;
+import org.ohmlight.experiments.trial.Substrates;
 import org.ohmlight.experiments.trial.Trial;
+import org.ohmlight.physical.Provenance;
 
 /**
  * How a trial went.
@@ -47,6 +49,11 @@ public record TrialOutcome(
   /** Why it had to stop, or null. */
   public @Nullable String fault() {
     return last().fault();
+  }
+
+  /** What the hardware that held its weights is, and how it was set. */
+  public Provenance provenance() {
+    return rig == null ? Substrates.provenance(spec) : rig.provenance();
   }
 
   /** Time the simulated hardware took to train [s]. */

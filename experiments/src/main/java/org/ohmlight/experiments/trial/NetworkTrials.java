@@ -347,7 +347,7 @@ public final class NetworkTrials implements Trial.Factory {
     @Override
     public @Nullable RigAccount rig() {
       return substrate instanceof HeldRig rig
-          ? new RigAccount(rig.provenance(), rig.times(), rig.events())
+          ? new RigAccount(rig.provenance(), rig.times(), rig.events(), rig.care(), rig.replayed())
           : null;
     }
 

@@ -1,12 +1,18 @@
 package org.ohmlight.experiments.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ohmlight.drivers.transport.mqtt.LocalBroker;
+import org.ohmlight.drivers.transport.mqtt.MqttAddress;
 import org.ohmlight.drivers.transport.tcp.TcpPort;
 import org.ohmlight.experiments.CommandRun;
 import org.ohmlight.experiments.Json;
@@ -14,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
 class InstrumentCommandTest {
+  @TempDir private Path folder;
+
   @Test
   void listsDriversAndWhatTheyWereTriedOn() {
     JsonNode list = Json.mapper().readTree(CommandRun.of("instrument", "list", "--json").out());
@@ -76,6 +84,37 @@ class InstrumentCommandTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err()).contains("*IDN?", "no whole answer in 50 ms");
     }
+  }
+
+  @Test
+  void tilesServedThroughABrokerAreARigAtItsAddress() throws Exception {
+    assumeTrue(
+        LocalBroker.missing().isEmpty(), () -> "no broker: " + LocalBroker.missing().orElse(""));
+    try (LocalBroker broker = LocalBroker.start()) {
+      String address = broker.address("poked").text();
+      assertThat(MqttAddress.parse(address)).contains(broker.address("poked"));
+      CompletableFuture<CommandRun> serving =
+          CompletableFuture.supplyAsync(() ->
+              CommandRun.of(
+                  "instrument", "serve", "tile-controller", "--mqtt", address, "--for", "6 s"));
+      Path rig = Files.writeString(folder.resolve("rig.yaml"), "address: \"" + address + "\"\n");
+      CommandRun identify = retried("rig", "identify", rig.toString());
+      assertThat(identify.exitCode()).as(identify.err()).isZero();
+      assertThat(identify.out()).contains("virtual tile controller");
+      CommandRun served = serving.get(20, TimeUnit.SECONDS);
+      assertThat(served.err()).contains("mosquitto_sub", "homie/5/poked/#");
+      assertThat(served.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsWrongWithABrokerIsSaid() {
+    CommandRun run = CommandRun.of("instrument", "serve", "arc-one", "--mqtt", "local");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("not spoken to over MQTT");
+    run = CommandRun.of("instrument", "serve", "tile-controller", "--mqtt", "mqtt://a@b:1/c?d=e");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("password-file=FILE");
   }
 
   private static CommandRun retried(Object... args) throws InterruptedException {

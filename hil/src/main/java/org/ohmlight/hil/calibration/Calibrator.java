@@ -2,21 +2,18 @@ package org.ohmlight.hil.calibration;
 
 import java.time.Clock;
 import org.ohmlight.device.optical.CalibrationReport;
-import org.ohmlight.physical.Batch;
-import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.RandomStream;
-import org.ohmlight.physical.Reciprocity;
 
 /**
- * Measures what the channels of a coupling do, with what its cells hold now: reads the cells,
- * presents random vectors and compares. Half of the presentations are fitted, the others judge; a
+ * Measures what the channels of a tile do, with what its cells hold now: reads the cells, presents
+ * random vectors and compares. Half of the presentations are fitted, the others judge; a
  * calibration that does not help is dropped.
  *
  * <p>It changes no weight. Cells of zero weight show nothing of their channels: calibrate before
  * training with a random matrix programmed, or afterwards with what was learned.
  *
  * @param presentations random vectors for each direction, at least 8
- * @param amplitude largest value presented
+ * @param amplitude largest value presented, a part of full scale
  * @param seed keys the vectors
  * @param clock says when it was made
  */
@@ -25,9 +22,9 @@ public record Calibrator(int presentations, double amplitude, long seed, Clock c
   public static final int USUAL_PRESENTATIONS = 64;
 
   public Calibrator {
-    if (presentations < 8 || !(amplitude > 0) || Double.isInfinite(amplitude)) {
+    if (presentations < 8 || !(amplitude > 0 && amplitude <= 1)) {
       throw new IllegalArgumentException(
-          "A calibration needs at least 8 presentations of a finite amplitude > 0, got "
+          "A calibration needs at least 8 presentations of an amplitude in (0, 1], got "
               + presentations
               + " of "
               + amplitude);
@@ -39,22 +36,18 @@ public record Calibrator(int presentations, double amplitude, long seed, Clock c
     return new Calibrator(USUAL_PRESENTATIONS, 1, seed, clock);
   }
 
-  /**
-   * Measures.
-   *
-   * @param tick the moment of the first exchange; the second direction has the next
-   */
-  public CouplingCalibration calibrate(Coupling coupling, long tick) {
-    double[][] held = held(coupling);
-    Direction forward = measured(coupling, held, false, tick);
+  /** Measures. */
+  public TileCalibration calibrate(Channels channels) {
+    double[][] held = channels.held();
+    Direction forward = measured(channels, held, false);
     Direction adjoint =
-        coupling.reciprocity() == Reciprocity.NONE
-            ? new Direction(
-                ChannelGains.none(coupling.outputs(), coupling.inputs()),
-                new CalibrationReport("transposed product: none", 0, 0, "of the product", false))
-            : measured(coupling, turned(held), true, tick + 1);
-    return new CouplingCalibration(
-        coupling.name(),
+        channels.transposes()
+            ? measured(channels, turned(held), true)
+            : new Direction(
+                ChannelGains.none(held.length, held[0].length),
+                new CalibrationReport("transposed product: none", 0, 0, "of the product", false));
+    return new TileCalibration(
+        channels.tile(),
         clock.instant(),
         forward.gains(),
         adjoint.gains(),
@@ -63,16 +56,6 @@ public record Calibrator(int presentations, double amplitude, long seed, Clock c
   }
 
   private record Direction(ChannelGains gains, CalibrationReport report) {}
-
-  private static double[][] held(Coupling coupling) {
-    float[] read = new float[coupling.outputs() * coupling.inputs()];
-    coupling.read(read);
-    double[][] held = new double[coupling.outputs()][coupling.inputs()];
-    for (int k = 0; k < read.length; k++) {
-      held[k / coupling.inputs()][k % coupling.inputs()] = read[k];
-    }
-    return held;
-  }
 
   private static double[][] turned(double[][] matrix) {
     double[][] turned = new double[matrix[0].length][matrix.length];
@@ -84,19 +67,14 @@ public record Calibrator(int presentations, double amplitude, long seed, Clock c
     return turned;
   }
 
-  private Direction measured(Coupling coupling, double[][] w, boolean transposed, long tick) {
+  private Direction measured(Channels channels, double[][] w, boolean transposed) {
     int inputs = w[0].length;
-    Batch x = vectors(transposed ? "adjoint" : "forward", inputs);
-    Batch y = Batch.zeros(presentations, w.length);
-    if (transposed) {
-      coupling.adjoint(x, y, tick);
-    } else {
-      coupling.forward(x, y, tick);
-    }
-    ChannelGains fitted = new GainFit(w, every(x, 0), every(y, 0)).fitted();
+    Channels.Presented all =
+        channels.present(vectors(transposed ? "adjoint" : "forward", inputs), transposed);
+    ChannelGains fitted = new GainFit(w, every(all.x(), 0), every(all.y(), 0)).fitted();
     ChannelGains none = ChannelGains.none(inputs, w.length);
-    double[][] asked = every(x, 1);
-    double[][] came = every(y, 1);
+    double[][] asked = every(all.x(), 1);
+    double[][] came = every(all.y(), 1);
     CalibrationReport report =
         CalibrationReport.judged(
             transposed ? "channels of the transposed product" : "channels of the product",
@@ -107,24 +85,23 @@ public record Calibrator(int presentations, double amplitude, long seed, Clock c
     return new Direction(report.kept() ? fitted : none, report);
   }
 
-  private Batch vectors(String name, int width) {
+  private double[][] vectors(String name, int width) {
     float[] values = new float[presentations * width];
     RandomStream.of(seed, "calibration/" + name).uniforms(values, 0, values.length, 0);
+    double[][] vectors = new double[presentations][width];
     for (int k = 0; k < values.length; k++) {
-      values[k] = (float) (amplitude * (2 * values[k] - 1));
+      vectors[k / width][k % width] = amplitude * (2 * values[k] - 1);
     }
-    return Batch.of(values, presentations, width);
+    return vectors;
   }
 
   /** Every second row, from the first or the second. */
-  private static double[][] every(Batch batch, int first) {
-    double[][] rows = new double[(batch.rows() - first + 1) / 2][batch.width()];
-    for (int k = 0; k < rows.length; k++) {
-      for (int j = 0; j < batch.width(); j++) {
-        rows[k][j] = batch.at(first + 2 * k, j);
-      }
+  private static double[][] every(double[][] rows, int first) {
+    double[][] some = new double[(rows.length - first + 1) / 2][];
+    for (int k = 0; k < some.length; k++) {
+      some[k] = rows[first + 2 * k];
     }
-    return rows;
+    return some;
   }
 
   /** Rms of (measured - what the channels should make of it) over the rms of the product. */

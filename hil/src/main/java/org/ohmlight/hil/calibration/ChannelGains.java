@@ -3,11 +3,10 @@ package org.ohmlight.hil.calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ohmlight.physical.Batch;
 
 /**
- * What the channels of one direction of a coupling do to a product: {@code y_i = out_i (sum_j W_ij
- * in_j x_j) + offset_i}.
+ * What the channels of one direction of a tile do to a product: {@code y_i = out_i (sum_j W_ij in_j
+ * x_j) + offset_i}.
  *
  * <p>A factor common to all inputs cannot be told from one common to all outputs; it is counted to
  * the outputs, so that the gains of the living inputs average 1.
@@ -69,33 +68,15 @@ public record ChannelGains(List<Double> in, List<Double> out, List<Double> offse
     return IntStream.range(0, gains.size()).filter(i -> gains.get(i) == 0).boxed().toList();
   }
 
-  /**
-   * Values to present so that the channels make of them what was meant: {@code x_j / in_j}.
-   *
-   * @param x what is meant. Not modified.
-   */
-  Batch presented(Batch x) {
-    x.requireShape(x.rows(), in.size(), "x");
-    Batch sent = Batch.block(x.firstRow(), x.rows(), x.width());
-    float[] values = sent.values();
-    for (int r = 0; r < x.rows(); r++) {
-      for (int j = 0; j < in.size(); j++) {
-        double gain = in.get(j);
-        values[r * in.size() + j] = gain == 0 ? 0f : (float) (x.at(r, j) / gain);
-      }
-    }
-    return sent;
+  /** What to present on an input so that its channel makes of it what was meant. */
+  public double driven(int input, double meant) {
+    double gain = in.get(input);
+    return gain == 0 ? 0 : meant / gain;
   }
 
-  /** Takes gains and offsets out of what was measured. {@code y} is modified. */
-  void correct(Batch y) {
-    float[] values = y.values();
-    for (int r = 0; r < y.rows(); r++) {
-      for (int i = 0; i < out.size(); i++) {
-        int at = y.offset() + r * out.size() + i;
-        double gain = out.get(i);
-        values[at] = gain == 0 ? 0f : (float) ((values[at] - offset.get(i)) / gain);
-      }
-    }
+  /** What an output meant by what it shows. */
+  public double meant(int output, double shown) {
+    double gain = out.get(output);
+    return gain == 0 ? 0 : (shown - offset.get(output)) / gain;
   }
 }

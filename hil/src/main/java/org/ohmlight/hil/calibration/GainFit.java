@@ -78,7 +78,8 @@ final class GainFit {
         cross += p * (measured[k][i] - meanMeasured);
         power += p * p;
       }
-      out[i] = power == 0 ? 0 : cross / power;
+      // Where all weights are zero there is nothing to see but the offset.
+      out[i] = power == 0 ? 1 : cross / power;
       offset[i] = meanMeasured - out[i] * meanProduct;
     }
   }

@@ -3,8 +3,8 @@
  * again: gains, offsets, dead channels, drift.
  *
  * <p>Entries: {@link org.ohmlight.hil.calibration.Calibrator} measures, {@link
- * org.ohmlight.hil.calibration.CalibratedSubstrate} corrects, {@link
- * org.ohmlight.hil.calibration.ReferenceProbe} watches.
+ * org.ohmlight.hil.calibration.ProbedSubstrate} watches and asks for a new calibration; a rig
+ * corrects by what was measured.
  */
 @NullMarked
 package org.ohmlight.hil.calibration;

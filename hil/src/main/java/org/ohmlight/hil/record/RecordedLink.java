@@ -2,6 +2,7 @@ package org.ohmlight.hil.record;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.drivers.transport.Deadline;
 import org.ohmlight.drivers.transport.Garbled;
 import org.ohmlight.drivers.transport.LinkLost;
@@ -20,6 +21,7 @@ public final class RecordedLink implements MessageLink {
   private final String name;
   private final List<RecordedMessage> messages;
   private int next;
+  private @Nullable String mismatch;
   private boolean open;
 
   /**
@@ -42,22 +44,32 @@ public final class RecordedLink implements MessageLink {
     requireOpen();
     skipLate();
     if (next >= messages.size()) {
-      throw new LinkLost(address() + " ends here, after " + messages.size() + " messages");
+      throw ended();
     }
     byte[] then = messages.get(next).bytes();
     int differs = Arrays.mismatch(message, 0, length, then, 0, then.length);
     if (differs >= 0) {
-      throw new Garbled(
-          address()
-              + ": message "
+      String what =
+          "message "
               + next
               + " differs from what was sent then, at byte "
               + differs
               + " of "
-              + length
-              + "; replay needs the same study, seed and version");
+              + length;
+      if (mismatch == null) {
+        mismatch = what;
+      }
+      throw new Garbled(
+          address() + ": " + what + "; replay needs the same study, seed and version");
     }
     next++;
+  }
+
+  private LinkLost ended() {
+    if (mismatch == null) {
+      mismatch = "more was asked than the " + messages.size() + " messages that were recorded";
+    }
+    return new LinkLost(address() + " ends here, after " + messages.size() + " messages");
   }
 
   /** Replies that the host of then no longer waited for. */
@@ -71,7 +83,7 @@ public final class RecordedLink implements MessageLink {
   public int receive(byte[] into, Deadline deadline) throws TransportException {
     requireOpen();
     if (next >= messages.size()) {
-      throw new LinkLost(address() + " ends here, after " + messages.size() + " messages");
+      throw ended();
     }
     RecordedMessage message = messages.get(next);
     if (message.sent()) {
@@ -106,6 +118,17 @@ public final class RecordedLink implements MessageLink {
   /** Messages that have been replayed. */
   public int replayed() {
     return next;
+  }
+
+  /** Messages that the host sent then and has not sent now. */
+  public int unasked() {
+    return (int)
+        messages.subList(next, messages.size()).stream().filter(RecordedMessage::sent).count();
+  }
+
+  /** Where the host first differed from that of then; null if it did not. */
+  public @Nullable String mismatch() {
+    return mismatch;
   }
 
   @Override

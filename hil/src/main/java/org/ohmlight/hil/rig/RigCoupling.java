@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.ohmlight.drivers.instrument.tile.TileInfo;
+import org.ohmlight.hil.calibration.ChannelGains;
 import org.ohmlight.hil.interlock.GuardedTiles;
 import org.ohmlight.kernel.OuterProduct;
 import org.ohmlight.physical.Batch;
@@ -42,6 +44,7 @@ final class RigCoupling implements Coupling {
   private final TileInfo info;
   private final RigSettings settings;
   private final Recovery recovery;
+  private final Corrections corrections;
   private final double scale;
   private final int largestInput;
   private final Ledger.Line vectors;
@@ -65,6 +68,7 @@ final class RigCoupling implements Coupling {
       GuardedTiles tiles,
       RigSettings settings,
       Recovery recovery,
+      Corrections corrections,
       Ledger ledger) {
     this.name = name;
     this.outputs = outputs;
@@ -75,6 +79,7 @@ final class RigCoupling implements Coupling {
     this.info = tiles.info();
     this.settings = settings;
     this.recovery = recovery;
+    this.corrections = corrections;
     this.scale = Math.min(settings.weightScale(), tiles.limits().maxWeight()) / weightLimit;
     this.largestInput = (int) Math.floor(FULL_INPUT * tiles.limits().maxInput());
     this.vectors = ledger.line("rig vector", 0.0, 0.0);
@@ -120,8 +125,7 @@ final class RigCoupling implements Coupling {
     y.requireShape(x.rows(), outputs, "y", name);
     y.fill(0f);
     for (TileArea area : areas) {
-      new Passage(false, area.firstInput(), area.inputs(), area.firstOutput(), area.outputs())
-          .run(area.tile(), x, y);
+      new Passage(area, false).run(x, y);
     }
   }
 
@@ -135,13 +139,13 @@ final class RigCoupling implements Coupling {
     x.requireShape(y.rows(), inputs, "x", name);
     x.fill(0f);
     for (TileArea area : areas) {
-      new Passage(true, area.firstOutput(), area.outputs(), area.firstInput(), area.inputs())
-          .run(area.tile(), y, x);
+      new Passage(area, true).run(y, x);
     }
   }
 
   /** Vectors through one tile, one way. */
   private final class Passage {
+    private final int tile;
     private final boolean transposed;
     private final int first;
     private final int count;
@@ -149,38 +153,52 @@ final class RigCoupling implements Coupling {
     private final int countOut;
     private final int lines;
     private final int answers;
+    private final @Nullable ChannelGains channels;
 
-    Passage(boolean transposed, int first, int count, int firstOut, int countOut) {
+    Passage(TileArea area, boolean transposed) {
+      this.tile = area.tile();
       this.transposed = transposed;
-      this.first = first;
-      this.count = count;
-      this.firstOut = firstOut;
-      this.countOut = countOut;
+      this.first = transposed ? area.firstOutput() : area.firstInput();
+      this.count = transposed ? area.outputs() : area.inputs();
+      this.firstOut = transposed ? area.firstInput() : area.firstOutput();
+      this.countOut = transposed ? area.inputs() : area.outputs();
       this.lines = transposed ? info.rows() : info.columns();
       this.answers = transposed ? info.columns() : info.rows();
+      this.channels = corrections.of(tile, transposed);
     }
 
-    void run(int tile, Batch x, Batch y) {
+    void run(Batch x, Batch y) {
+      float[] driven = driven(x);
       int[] rows = new int[x.rows()];
       int asked = 0;
       for (int r = 0; r < x.rows(); r++) {
-        if (largest(x, r) > 0f) {
+        if (largest(driven, r) > 0f) {
           rows[asked++] = r;
         }
       }
       int input = largestInput;
       for (int halving = 0; asked > 0; halving++) {
-        asked = ask(tile, x, y, rows, asked, input, halving < settings.halvings());
+        asked = ask(driven, y, rows, asked, input, halving < settings.halvings());
         input = Math.max(1, input / 2);
       }
     }
 
+    /** What the lines of this tile are to get {@code [rows, count]}. */
+    private float[] driven(Batch x) {
+      float[] driven = new float[x.rows() * count];
+      for (int k = 0; k < driven.length; k++) {
+        float meant = x.at(k / count, first + k % count);
+        driven[k] = channels == null ? meant : (float) channels.driven(k % count, meant);
+      }
+      return driven;
+    }
+
     /** Asks for some rows; those to ask again come first in {@code rows}, their number returned. */
-    private int ask(int tile, Batch x, Batch y, int[] rows, int asked, int input, boolean again) {
+    private int ask(float[] driven, Batch y, int[] rows, int asked, int input, boolean again) {
       byte[] codes = new byte[asked * lines];
       double[] unit = new double[asked];
       for (int v = 0; v < asked; v++) {
-        unit[v] = encode(x, rows[v], input, codes, v * lines);
+        unit[v] = encode(driven, rows[v], input, codes, v * lines);
       }
       short[] answer = new short[asked * answers];
       int number = asked;
@@ -198,32 +216,32 @@ final class RigCoupling implements Coupling {
         if (again && fills(answer, v * answers, full)) {
           rows[left++] = rows[v];
         } else {
-          decode(answer, v * answers, unit[v] * info.range() / (full * scale), y, rows[v]);
+          decode(answer, v * answers, unit[v], y, rows[v]);
         }
       }
       return left;
     }
 
-    private float largest(Batch x, int row) {
+    private float largest(float[] driven, int row) {
       float largest = 0f;
       for (int i = 0; i < count; i++) {
-        largest = Math.max(largest, Math.abs(x.at(row, first + i)));
+        largest = Math.max(largest, Math.abs(driven[row * count + i]));
       }
       return largest;
     }
 
     /** Writes the codes of a row; returns what a full input stands for. */
-    private double encode(Batch x, int row, int input, byte[] codes, int at) {
-      double largest = largest(x, row);
+    private double encode(float[] driven, int row, int input, byte[] codes, int at) {
+      double largest = largest(driven, row);
       double sum = 0;
       for (int i = 0; i < count; i++) {
-        sum += Math.abs(x.at(row, first + i));
+        sum += Math.abs(driven[row * count + i]);
       }
       // Half a code a line more may come by rounding.
       double room = tiles.limits().maxLoad() * FULL_INPUT - 0.5 * count;
       double perUnit = Math.min(input / largest, Math.max(room, 0.5 * count) / sum);
       for (int i = 0; i < count; i++) {
-        codes[at + i] = (byte) Math.round(x.at(row, first + i) * perUnit);
+        codes[at + i] = (byte) Math.round(driven[row * count + i] * perUnit);
       }
       return FULL_INPUT / perUnit;
     }
@@ -237,10 +255,22 @@ final class RigCoupling implements Coupling {
       return false;
     }
 
+    /**
+     * Adds an answer.
+     *
+     * @param unit what a full input stands for
+     */
     private void decode(short[] answer, int at, double unit, Batch y, int row) {
       int to = y.offset() + row * y.width() + firstOut;
+      double code = unit * info.range() / (info.topCode() * scale);
       for (int i = 0; i < countOut; i++) {
-        y.values()[to + i] += (float) (answer[at + i] * unit);
+        double product =
+            channels == null
+                ? answer[at + i] * code
+                : channels.meant(i, answer[at + i] * info.range() / (double) info.topCode())
+                    * unit
+                    / scale;
+        y.values()[to + i] += (float) product;
       }
     }
   }

@@ -1,10 +1,15 @@
 package org.ohmlight.hil.rig;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ohmlight.drivers.instrument.tile.TileInfo;
+import org.ohmlight.hil.calibration.Calibrator;
+import org.ohmlight.hil.calibration.TileCalibration;
 import org.ohmlight.hil.interlock.GuardedTiles;
 import org.ohmlight.physical.Coupling;
 import org.ohmlight.physical.Ledger;
@@ -25,6 +30,8 @@ public final class RigSubstrate implements Substrate {
   private final Ledger ledger = new Ledger();
   private final RigEvents events = new RigEvents();
   private final Recovery recovery;
+  private final Corrections corrections = new Corrections();
+  private final Map<String, List<TileArea>> areas = new HashMap<>();
   private int taken;
 
   /**
@@ -67,12 +74,12 @@ public final class RigSubstrate implements Substrate {
               + down * across
               + " more. Make the network smaller, or put only its first layer on the rig");
     }
-    List<TileArea> areas = new ArrayList<>();
+    List<TileArea> its = new ArrayList<>();
     for (int i = 0; i < down; i++) {
       for (int j = 0; j < across; j++) {
         int firstOutput = i * info.rows();
         int firstInput = j * info.columns();
-        areas.add(
+        its.add(
             new TileArea(
                 taken++,
                 firstOutput,
@@ -83,9 +90,79 @@ public final class RigSubstrate implements Substrate {
     }
     RigCoupling coupling =
         new RigCoupling(
-            name, outputs, inputs, weightLimit, areas, tiles, settings, recovery, ledger);
+            name,
+            outputs,
+            inputs,
+            weightLimit,
+            its,
+            tiles,
+            settings,
+            recovery,
+            corrections,
+            ledger);
+    areas.put(name, its);
     recovery.holds(coupling);
     return coupling;
+  }
+
+  /**
+   * Measures the channels of a tile, with what its cells hold now, and corrects them from now on.
+   */
+  public TileCalibration calibrate(int tile, Calibrator calibrator) {
+    TileCalibration calibration = calibrator.calibrate(new TileChannels(tile, tiles, recovery));
+    corrections.take(calibration);
+    return calibration;
+  }
+
+  /** Measures the channels of every tile of a coupling and corrects them from now on. */
+  public void calibrate(String coupling, Calibrator calibrator) {
+    for (TileArea area : areas.getOrDefault(coupling, List.of())) {
+      TileCalibration made = calibrate(area.tile(), calibrator);
+      events.add(
+          String.format(
+              Locale.ROOT,
+              "tile %d of %s was calibrated: error %.2g -> %.2g of the product, %.2g -> %.2g of the"
+                  + " transposed one",
+              area.tile(),
+              coupling,
+              made.forwardReport().before(),
+              made.forwardReport().after(),
+              made.adjointReport().before(),
+              made.adjointReport().after()));
+    }
+  }
+
+  /**
+   * Corrects the channels of tiles by what was measured on another day.
+   *
+   * @throws IllegalArgumentException if a calibration is for tiles of another size
+   */
+  public void correct(List<TileCalibration> calibrations) {
+    TileInfo info = tiles.info();
+    for (TileCalibration one : calibrations) {
+      if (one.tile() >= info.tiles()
+          || one.forward().in().size() != info.columns()
+          || one.forward().out().size() != info.rows()
+          || one.adjoint().in().size() != info.rows()
+          || one.adjoint().out().size() != info.columns()) {
+        throw new IllegalArgumentException(
+            "The calibration of tile %d is for %d x %d channels; the rig at %s has %d tiles of %d x %d. Calibrate again"
+                .formatted(
+                    one.tile(),
+                    one.forward().out().size(),
+                    one.forward().in().size(),
+                    tiles.address(),
+                    info.tiles(),
+                    info.rows(),
+                    info.columns()));
+      }
+      corrections.take(one);
+    }
+  }
+
+  /** Every calibration that was taken up so far, in order. */
+  public List<TileCalibration> calibrations() {
+    return corrections.all();
   }
 
   @Override

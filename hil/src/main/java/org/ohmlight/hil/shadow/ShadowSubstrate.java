@@ -39,11 +39,10 @@ public final class ShadowSubstrate implements Substrate {
 
   @Override
   public Coupling couple(String name, int outputs, int inputs, float weightLimit) {
-    return new ShadowCoupling(
-        hardware.couple(name, outputs, inputs, weightLimit),
-        model.couple(name, outputs, inputs, weightLimit),
-        resyncEvery,
-        log);
+    Coupling real = hardware.couple(name, outputs, inputs, weightLimit);
+    // The model's cells span what the hardware's do, or their steps would be of another size.
+    float span = Double.isFinite(real.weightLimit()) ? (float) real.weightLimit() : weightLimit;
+    return new ShadowCoupling(real, model.couple(name, outputs, inputs, span), resyncEvery, log);
   }
 
   /** What the hardware spends; the model is free. */

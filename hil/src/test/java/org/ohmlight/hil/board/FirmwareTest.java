@@ -86,6 +86,73 @@ class FirmwareTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void layersSettleAsAPlainComputationFromItsWeights(Board board) throws IOException {
+    try (Emulator emulator = start(board);
+        TileController tiles = connect(emulator)) {
+      tiles.arm();
+      TileInfo info = tiles.info();
+      int width = info.rows();
+      int layers = Math.min(3, info.tiles());
+      int first = info.tiles() - layers;
+      short[][] held = new short[layers][];
+      for (int k = 0; k < layers; k++) {
+        held[k] = programmed(tiles, first + k);
+      }
+      byte[] clamped = codes("clamped", width);
+      short[] biases = shorts("biases", layers * width);
+      short[] force = shorts("force", width);
+      char[] states = new char[layers * width];
+      int steps = 4;
+      float gain = 0.1f;
+      int residual = tiles.settle(first, steps, gain, clamped, biases, force, states);
+      double[] expected = settled(held, steps, gain, clamped, biases, force);
+      for (int i = 0; i < states.length; i++) {
+        assertThat((double) states[i]).isEqualTo(65535 * expected[i], Offset.offset(2.0));
+      }
+      if (layers == 1) {
+        assertThat(residual).isZero();
+      }
+    }
+  }
+
+  /** The same steps in double, states not rounded. */
+  private static double[] settled(
+      short[][] held, int steps, double gain, byte[] clamped, short[] biases, short[] force) {
+    int width = clamped.length;
+    int layers = held.length;
+    double[] states = new double[layers * width];
+    for (int step = 0; step < steps; step++) {
+      double[] next = new double[states.length];
+      for (int at = 0; at < states.length; at++) {
+        int k = at / width;
+        int i = at % width;
+        double sum = 0;
+        for (int j = 0; j < width; j++) {
+          double below = k == 0 ? clamped[j] / 127.0 : states[at - i - width + j];
+          sum += held[k][i * width + j] / 32767.0 * below;
+          if (k < layers - 1) {
+            sum += held[k + 1][j * width + i] / 32767.0 * states[at - i + width + j];
+          }
+        }
+        double bias = biases[at] + (k == layers - 1 ? force[i] : 0);
+        next[at] = Math.clamp(gain * sum + bias / 32767.0, 0, 1);
+      }
+      states = next;
+    }
+    return states;
+  }
+
+  private static short[] shorts(String name, int count) {
+    Random random = new Random(SEED + name.hashCode());
+    short[] codes = new short[count];
+    for (int k = 0; k < count; k++) {
+      codes[k] = (short) (random.nextInt(32767) - 12000);
+    }
+    return codes;
+  }
+
   /** The sum in codes of the converter, not rounded but clipped. */
   private static double converted(long sum, TileInfo info) {
     double code = info.topCode() * (sum / (32767.0 * 127.0)) / info.range();
@@ -206,7 +273,12 @@ class FirmwareTest {
           .isEqualTo(TileAnswer.BAD_LENGTH);
       assertThat(wire.ask(TileKind.READ, 7, 141, p -> p.putShort((short) 64).putShort((short) 1)))
           .isEqualTo(TileAnswer.BAD_ARGUMENT);
-      assertThat(wire.ask(TileKind.SETTLE, 7, 141, p -> {})).isEqualTo(TileAnswer.UNKNOWN);
+      assertThat(wire.ask(TileKind.SETTLE, 7, 141, p -> {})).isEqualTo(TileAnswer.BAD_LENGTH);
+      assertThat(wire.ask(TileKind.SETTLE, 7, 141, p -> stack(p, 3, 1f)))
+          .isEqualTo(TileAnswer.BAD_ARGUMENT);
+      assertThat(wire.ask(TileKind.SETTLE, 7, 141, p -> stack(p, 2, Float.NaN)))
+          .isEqualTo(TileAnswer.BAD_ARGUMENT);
+      assertThat(wire.ask(TileKind.SETTLE, 7, 141, p -> stack(p, 2, 1f))).isEqualTo(TileAnswer.OK);
       assertThat(wire.ask(TileKind.SAFE, 0, 142, p -> {})).isEqualTo(TileAnswer.OK);
       assertThat(wire.ask(TileKind.READ, 7, 143, p -> p.putShort((short) 0).putShort((short) 1)))
           .isEqualTo(TileAnswer.NOT_ARMED);
@@ -249,6 +321,11 @@ class FirmwareTest {
 
   private static Consumer<ByteBuffer> open(int session) {
     return payload -> payload.putShort((short) session).putInt(0);
+  }
+
+  /** A SETTLE request of layers of 64 without drive. */
+  private static void stack(ByteBuffer payload, int layers, float gain) {
+    payload.putShort((short) 2).putFloat(gain).put(new byte[64 * (3 + 2 * layers)]);
   }
 
   private static Consumer<ByteBuffer> vector() {

@@ -1,20 +1,22 @@
 package org.ohmlight.hil.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.ohmlight.hil.calibration.CalibratedSubstrate;
+import org.ohmlight.drivers.instrument.tile.ExchangeObserver;
 import org.ohmlight.hil.calibration.Calibrator;
-import org.ohmlight.hil.calibration.CouplingCalibration;
 import org.ohmlight.hil.calibration.Drift;
 import org.ohmlight.hil.calibration.DriftLimits;
-import org.ohmlight.hil.calibration.ReferenceProbe;
+import org.ohmlight.hil.calibration.ProbeSettings;
+import org.ohmlight.hil.calibration.Probed;
+import org.ohmlight.hil.calibration.ProbedSubstrate;
+import org.ohmlight.hil.calibration.TileCalibration;
 import org.ohmlight.hil.interlock.TileLimits;
 import org.ohmlight.hil.shadow.Residual;
 import org.ohmlight.hil.shadow.ShadowSubstrate;
@@ -38,25 +40,100 @@ class CalibratedRigTest {
     return values;
   }
 
+  private static final Calibrator CALIBRATOR = Calibrator.usual(SEED, Clock.systemUTC());
+
+  /** Worst error of a product, of vectors of this size, by what the cells hold. */
+  private static double worst(Coupling coupling, float size) {
+    float[] w = new float[coupling.outputs() * coupling.inputs()];
+    coupling.read(w);
+    float[] values = random("x", 5 * coupling.inputs());
+    for (int k = 0; k < values.length; k++) {
+      values[k] *= size;
+    }
+    Batch x = Batch.of(values, 5, coupling.inputs());
+    Batch y = Batch.zeros(5, coupling.outputs());
+    coupling.forward(x, y, 9);
+    double worst = 0;
+    for (int r = 0; r < 5; r++) {
+      for (int i = 0; i < coupling.outputs(); i++) {
+        double sum = 0;
+        for (int j = 0; j < coupling.inputs(); j++) {
+          sum += w[i * coupling.inputs() + j] * x.at(r, j);
+        }
+        worst = Math.max(worst, Math.abs(y.at(r, i) - sum));
+      }
+    }
+    return worst / size;
+  }
+
   @Test
   void aGoodRigIsNotMadeWorse() throws IOException {
-    CouplingCalibration calibration;
     try (VirtualRig rig = new VirtualRig(1, 8, 12, TileLimits.none())) {
       Coupling coupling = rig.substrate.couple("w", 8, 12, 1f);
       coupling.program(random("w", 96), 1);
-      calibration = Calibrator.usual(SEED, Clock.systemUTC()).calibrate(coupling, 2);
+      TileCalibration calibration = rig.substrate.calibrate(0, CALIBRATOR);
+      assertThat(calibration.forwardReport().before()).isLessThan(1e-3);
+      assertThat(calibration.forward().deadInputs()).isEmpty();
     }
-    // Half a step of seven bits of input is all there is to see.
-    assertThat(calibration.forwardReport().before()).isLessThan(0.01);
-    assertThat(calibration.forward().deadInputs()).isEmpty();
-    try (VirtualRig rig = new VirtualRig(1, 8, 12, TileLimits.none());
-        CalibratedSubstrate calibrated =
-            new CalibratedSubstrate(rig.substrate, Map.of("w", calibration), Clock.systemUTC())) {
-      Coupling coupling = calibrated.couple("w", 8, 12, 1f);
+  }
+
+  @Test
+  void channelsAreCorrectedTileByTileAtAnyInput() throws IOException {
+    OddTiles odd = new OddTiles(4, 8, 12);
+    // A load limit makes full inputs differ from vector to vector.
+    TileLimits limits = new TileLimits(0.8, 4, 1, 127, Long.MAX_VALUE, Double.POSITIVE_INFINITY);
+    try (VirtualRig rig = new VirtualRig(odd, limits, ExchangeObserver.NOBODY)) {
+      Coupling coupling = rig.substrate.couple("w", 14, 20, 2f); // on four tiles
+      coupling.program(random("w", 280), 1);
+      odd.become(0.2f);
+      assertThat(worst(coupling, 1f)).isGreaterThan(0.5);
+      rig.substrate.calibrate("w", CALIBRATOR);
+      assertThat(rig.substrate.calibrations()).hasSize(4);
+      assertThat(rig.substrate.events().all()).hasSize(4).first().asString().contains("of w");
+      // What is left is the rounding of inputs to 7 bits.
+      assertThat(worst(coupling, 1f)).isLessThan(0.1);
+      assertThat(worst(coupling, 0.01f)).isLessThan(0.1);
+    }
+  }
+
+  @Test
+  void driftIsFoundByTheProbeAndCalibratedAway() throws IOException {
+    OddTiles odd = new OddTiles(1, 8, 12);
+    List<Probed> probes = new ArrayList<>();
+    try (VirtualRig rig = new VirtualRig(odd, TileLimits.none(), ExchangeObserver.NOBODY);
+        ProbedSubstrate probed =
+            new ProbedSubstrate(
+                rig.substrate,
+                new ProbeSettings(true, 2, 4, new DriftLimits(0.05, 2), true, SEED),
+                name -> rig.substrate.calibrate(name, CALIBRATOR),
+                probes::add)) {
+      Coupling coupling = probed.couple("w", 8, 12, 1f);
       coupling.program(random("w", 96), 1);
-      ReferenceProbe probe = new ReferenceProbe(coupling, 4, new DriftLimits(0.02, 0.2), SEED);
-      assertThat(probe.probe(5)).isInstanceOf(Drift.Steady.class);
-      assertThat(calibrated.provenance().settings()).containsKey("calibration of w");
+      for (int k = 0; k < 6; k++) {
+        if (k == 3) {
+          odd.become(0.2f);
+        }
+        coupling.increment(random("d" + k, 96), 2 + k);
+      }
+      assertThat(probes).extracting(Probed::update).containsExactly(2L, 4L, 4L, 6L);
+      assertThat(probes.get(1).drift()).isInstanceOf(Drift.Recalibrate.class);
+      assertThat(probes.get(2).drift()).isInstanceOf(Drift.Steady.class);
+      assertThat(rig.substrate.calibrations()).hasSize(2);
+    }
+  }
+
+  @Test
+  void calibrationsOfOtherTilesAreRefused() throws IOException {
+    TileCalibration calibration;
+    try (VirtualRig rig = new VirtualRig(1, 8, 12, TileLimits.none())) {
+      rig.substrate.couple("w", 8, 12, 1f).program(random("w", 96), 1);
+      calibration = rig.substrate.calibrate(0, CALIBRATOR);
+    }
+    try (VirtualRig rig = new VirtualRig(1, 8, 8, TileLimits.none())) {
+      assertThatThrownBy(() -> rig.substrate.correct(List.of(calibration)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("8 x 12")
+          .hasMessageContaining("Calibrate again");
     }
   }
 

@@ -7,8 +7,10 @@ import org.ohmlight.drivers.instrument.tile.ExchangeLimits;
 import org.ohmlight.drivers.instrument.tile.ExchangeObserver;
 import org.ohmlight.drivers.instrument.tile.TileController;
 import org.ohmlight.drivers.instrument.tile.TileMessage;
+import org.ohmlight.drivers.transport.Deadline;
 import org.ohmlight.drivers.transport.loopback.LoopbackWire;
 import org.ohmlight.drivers.virtual.PlainTiles;
+import org.ohmlight.drivers.virtual.TilePhysics;
 import org.ohmlight.drivers.virtual.TileServer;
 import org.ohmlight.drivers.virtual.VirtualTileController;
 import org.ohmlight.hil.interlock.GuardedTiles;
@@ -21,7 +23,7 @@ final class VirtualRig implements AutoCloseable {
 
   final AtomicLong clock = new AtomicLong();
   final LoopbackWire wire = new LoopbackWire("rig");
-  final PlainTiles cells;
+  final TilePhysics cells;
   final VirtualTileController instrument;
   final TileServer server;
   final RigSubstrate substrate;
@@ -32,9 +34,18 @@ final class VirtualRig implements AutoCloseable {
 
   VirtualRig(int tiles, int rows, int columns, TileLimits limits, ExchangeObserver observer)
       throws IOException {
-    cells = new PlainTiles(tiles, rows, columns, new PlainTiles.Noise(0.002f, 0f, 0f, 0f), 1);
+    this(
+        new PlainTiles(tiles, rows, columns, new PlainTiles.Noise(0.002f, 0f, 0f, 0f), 1),
+        limits,
+        observer);
+  }
+
+  VirtualRig(TilePhysics cells, TileLimits limits, ExchangeObserver observer) throws IOException {
+    this.cells = cells;
     instrument = new VirtualTileController(cells, 16, 8f, "1", clock::get);
-    server = new TileServer(instrument, new FramedLink(wire.instrument(), LONGEST));
+    FramedLink far = new FramedLink(wire.instrument(), LONGEST);
+    far.open(Deadline.inMillis(1000)); // or it would throw away what the host sends at once
+    server = new TileServer(instrument, far);
     TileController controller =
         TileController.connect(
             new FramedLink(wire.host(), LONGEST),

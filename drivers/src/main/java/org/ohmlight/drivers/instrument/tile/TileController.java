@@ -232,26 +232,35 @@ public final class TileController implements AutoCloseable {
   }
 
   /**
-   * Lets the layers settle inside the controller.
+   * Lets layers settle inside the controller, from zero. Tile {@code first + k} joins layer k to
+   * layer k + 1; there are as many layers above the clamped one as {@code biases} has rows.
    *
-   * @param steps most steps
+   * @param first tile that sees the clamped layer
+   * @param steps most steps; the controller stops earlier where nothing changes any more
    * @param gain slope of the neurons
    * @param clamped codes of layer 0 {@code [columns]}. Not modified.
-   * @param biases of every further layer, 32767 is +1 {@code [tiles x rows]}. Not modified.
+   * @param biases of every further layer, 32767 is +1 {@code [layers x rows]}. Not modified.
    * @param force on the last layer, 32767 is +1 {@code [rows]}. Not modified.
-   * @param states takes the states of every further layer, 65535 is 1 {@code [tiles x rows]}.
+   * @param states takes the states of every further layer, 65535 is 1 {@code [layers x rows]}.
    *     Modified.
    * @return largest last change of a state, 65535 is 1
    */
   public int settle(
-      int steps, float gain, byte[] clamped, short[] biases, short[] force, char[] states)
+      int first,
+      int steps,
+      float gain,
+      byte[] clamped,
+      short[] biases,
+      short[] force,
+      char[] states)
       throws TransportException, TileFault {
     require(TileInfo.SETTLE, "let layers settle");
+    requireStack(first, clamped.length, biases.length, force.length, states.length);
     int[] residual = new int[1];
     exchange.ask(
         new Request(
             TileKind.SETTLE,
-            0,
+            first,
             payload -> {
               payload.putShort((short) steps).putFloat(gain).put(clamped);
               putAll(payload, biases, 0, biases.length);
@@ -265,6 +274,35 @@ public final class TileController implements AutoCloseable {
               }
             }));
     return residual[0];
+  }
+
+  private void requireStack(int first, int clamped, int biases, int force, int states) {
+    requireTile(first);
+    int width = info.rows();
+    int most = Math.min(info.tiles() - first, info.layersAMessage());
+    if (clamped != width
+        || force != width
+        || states != biases
+        || biases % width != 0
+        || biases < width
+        || biases > most * width) {
+      throw new IllegalArgumentException(
+          "Layers of "
+              + width
+              + " settle above tile "
+              + first
+              + ", 1 to "
+              + most
+              + " of them, with one state a bias and one force a neuron of the last; got "
+              + clamped
+              + " clamped, "
+              + biases
+              + " biases, "
+              + force
+              + " forces, "
+              + states
+              + " states");
+    }
   }
 
   /** Where the time of exchanges went so far. */

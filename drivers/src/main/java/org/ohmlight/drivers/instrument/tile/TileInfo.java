@@ -100,6 +100,11 @@ public record TileInfo(
     return Math.max(1, Math.min((maxPayload - 2) / in, maxPayload / (2 * out)));
   }
 
+  /** Layers that one SETTLE holds, beside the clamped one. */
+  public int layersAMessage() {
+    return (maxPayload - 6 - 3 * rows) / (2 * rows);
+  }
+
   /** Writes the payload of an INFO reply. */
   public void write(ByteBuffer into) {
     into.put((byte) TileMessage.VERSION).put((byte) tiles);

@@ -2,7 +2,10 @@ package org.ohmlight.drivers.transport.mqtt;
 
 import java.util.Arrays;
 
-/** The correlation data of a message: the bytes of its sequence number (docs/tile-protocol.md). */
+/**
+ * The correlation data of a message: the bytes of its sequence number (docs/tile-protocol.md,
+ * docs/light-node.md).
+ */
 final class Correlation {
   private static final int FIRST = 4;
   private static final int END = 8;

@@ -4,8 +4,9 @@ package org.ohmlight.drivers.transport.mqtt;
  * The topics of a device in the manner of Homie 5.
  *
  * @param device its id: lower-case letters, digits and hyphens
+ * @param node that takes requests, likewise
  */
-record HomieTopics(String device) {
+record HomieTopics(String device, String node) {
   static final String INIT = "init";
   static final String READY = "ready";
   static final String DISCONNECTED = "disconnected";
@@ -31,10 +32,10 @@ record HomieTopics(String device) {
   }
 
   String requests() {
-    return root() + "/tile/request/set";
+    return root() + "/" + node + "/request/set";
   }
 
-  String property(String node, String property) {
+  String property(String property) {
     return root() + "/" + node + "/" + property;
   }
 

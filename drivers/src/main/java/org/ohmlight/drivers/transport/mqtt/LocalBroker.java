@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,8 @@ import org.ohmlight.drivers.transport.Deadline;
 
 /**
  * A mosquitto of one's own on loopback, with TLS, an authority made for it and a password: for
- * tests, benchmarks and rigs without a network. Its files and its process end with it.
+ * tests, benchmarks and rigs without a network. Its files and its process end with it; what a
+ * killed process left is swept away by the next one.
  */
 public final class LocalBroker implements AutoCloseable {
   private static final String USER = "ohmlight";
@@ -66,7 +66,7 @@ public final class LocalBroker implements AutoCloseable {
     if (missing.isPresent()) {
       throw new IOException(missing.get());
     }
-    Path folder = Files.createTempDirectory("ohmlight-broker");
+    Path folder = BrokerFolder.make(Path.of(System.getProperty("java.io.tmpdir")));
     byte[] secret = new byte[12];
     new SecureRandom().nextBytes(secret);
     LocalBroker broker = new LocalBroker(folder, freePort(), HexFormat.of().formatHex(secret));
@@ -94,6 +94,18 @@ public final class LocalBroker implements AutoCloseable {
         .as(USER, password);
   }
 
+  /** The address of a device behind it. */
+  public MqttAddress address(String device) {
+    return new MqttAddress(
+        "localhost",
+        port,
+        true,
+        device,
+        USER,
+        folder.resolve("ca.crt"),
+        folder.resolve("password"));
+  }
+
   /** Ends it as {@code kill -9} does. */
   public void kill() {
     Process now = process;
@@ -111,6 +123,7 @@ public final class LocalBroker implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("mosquitto.log").toFile())
             .start();
+    BrokerFolder.note(folder, process);
     Deadline deadline = Deadline.inMillis(PATIENCE_MILLIS);
     while (!answers()) {
       Process now = process;
@@ -192,6 +205,7 @@ public final class LocalBroker implements AutoCloseable {
 
   private void configure() throws IOException {
     run("mosquitto_passwd", "-b", "-c", "passwords", USER, password);
+    Files.writeString(folder.resolve("password"), password);
     Files.writeString(
         folder.resolve("mosquitto.conf"),
         """
@@ -238,10 +252,8 @@ public final class LocalBroker implements AutoCloseable {
   @Override
   public void close() {
     kill();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      BrokerFolder.delete(folder);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

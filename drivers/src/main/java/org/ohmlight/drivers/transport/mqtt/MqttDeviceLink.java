@@ -36,7 +36,7 @@ public final class MqttDeviceLink implements MessageLink {
   public MqttDeviceLink(
       Broker broker, String device, HomieDescription description, MqttClientPort.Maker maker) {
     this.broker = broker;
-    this.topics = new HomieTopics(device);
+    this.topics = new HomieTopics(device, description.node());
     this.description = description;
     this.maker = maker;
   }
@@ -59,7 +59,7 @@ public final class MqttDeviceLink implements MessageLink {
       for (HomieDescription.Property property : description.properties()) {
         String value = property.value();
         if (value != null) {
-          String topic = topics.property(description.node(), property.id());
+          String topic = topics.property(property.id());
           made.publish(MqttPiece.kept(topic, value), true, deadline);
         }
       }

@@ -32,15 +32,20 @@ public final class MqttHostLink implements MessageLink {
   private volatile String state = "";
   private final AtomicLong dropped = new AtomicLong();
 
-  /** A link to a device. Not yet open. */
+  /** A link to a tile controller. Not yet open. */
   public MqttHostLink(Broker broker, String device) {
-    this(broker, device, PahoClient::new);
+    this(broker, device, "tile");
+  }
+
+  /** A link to a device whose node has another name. */
+  public MqttHostLink(Broker broker, String device, String node) {
+    this(broker, device, node, PahoClient::new);
   }
 
   /** The same with another client. */
-  public MqttHostLink(Broker broker, String device, MqttClientPort.Maker maker) {
+  public MqttHostLink(Broker broker, String device, String node, MqttClientPort.Maker maker) {
     this.broker = broker;
-    this.topics = new HomieTopics(device);
+    this.topics = new HomieTopics(device, node);
     this.maker = maker;
   }
 
