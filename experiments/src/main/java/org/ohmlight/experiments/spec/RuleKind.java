@@ -55,7 +55,10 @@ public enum RuleKind {
 
   /** What the rule asks of a network, in words. */
   String need() {
-    return words + " needs a " + structures.iterator().next().label() + " network";
+    return words
+        + " needs a "
+        + structures.stream().sorted().map(Structure::label).findFirst().orElseThrow()
+        + " network";
   }
 
   static RuleKind of(String label) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +116,7 @@ class ResistiveRulesTest {
       new SelfTuning(rule).apply(network, agnostic, rate);
       Map<EdgeId, float[]> after = ResistiveReference.read(network);
       before.forEach((edge, held) -> {
-        double[] descent = descent(held, after.get(edge), rate);
+        double[] descent = descent(held, Objects.requireNonNull(after.get(edge)), rate);
         String what = edge.toString();
         GradientCheck.assertClose(
             what, descent, GradientCheck.gradient(network, propagated, edge), STIFF);
