@@ -14,7 +14,9 @@ public interface Edge {
   /**
    * {@code W += rate * sum_b (post_b, pre_b)}, the local product of this wiring, as far as the
    * devices obey: {@code post pre^T} for a dense edge, {@code post} with the patches of {@code pre}
-   * summed over the image for a convolution.
+   * summed over the image for a convolution. In a network with an energy it is {@code -dE/dW}:
+   * {@code -(post_i - pre_j)^2 / 2} for conductances, the one product that is not linear in each of
+   * its states ({@link Structure#RESISTIVE}).
    *
    * @param post states of the layer that the edge leads to {@code [rows, size(to)]}. Not modified.
    * @param pre states of the layer that it comes from {@code [rows, size(from)]}. Not modified.

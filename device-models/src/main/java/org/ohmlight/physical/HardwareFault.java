@@ -16,6 +16,12 @@ public final class HardwareFault extends RuntimeException {
     this.why = why;
   }
 
+  /** Says what happened and what to try, where nothing was thrown before. */
+  public HardwareFault(String why) {
+    super(why);
+    this.why = why;
+  }
+
   /** What happened and what to try. */
   public String why() {
     return why;

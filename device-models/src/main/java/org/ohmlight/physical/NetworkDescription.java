@@ -159,6 +159,21 @@ public record NetworkDescription(
     }
   }
 
+  /**
+   * Refuses conductances for weights.
+   *
+   * @param what who needs drives and local products that are linear in each state
+   */
+  public void requireDrives(String what) {
+    if (structure == Structure.RESISTIVE) {
+      throw new IllegalArgumentException(
+          what
+              + " needs neurons that are driven by sums of weighted states; in a resistive network"
+              + " conductances pull voltages together. Use equilibrium propagation or coupled"
+              + " learning on a resistive network");
+    }
+  }
+
   /** Rows of the matrix of weights of an edge; an edge back holds the transposed shape. */
   public int outputs(EdgeId edge) {
     Link link = link(edge);

@@ -4,7 +4,8 @@ package org.ohmlight.physical;
  * The structure of the weight matrix of a layered network: what the edge back from layer {@code k +
  * 1} to layer {@code k} is, given the edge {@code A} forward.
  *
- * <p>Source: Nest and Høier, Dyadic learning in asymmetric convnets, Figure 1.
+ * <p>Source: Nest and Høier, Dyadic learning in asymmetric convnets, Figure 1; of the resistive
+ * one, Kendall et al. (2020).
  */
 public enum Structure {
   /** No edge back. */
@@ -14,7 +15,12 @@ public enum Structure {
   /** {@code -A^T}: negative feedback through the same weights. */
   SKEW_SYMMETRIC("skew-symmetric"),
   /** {@code B}: a coupling of its own. */
-  ASYMMETRIC("asymmetric");
+  ASYMMETRIC("asymmetric"),
+  /**
+   * {@code A^T}, with conductances for weights: they pull two voltages together, {@code E = sum g
+   * (v_i - v_j)^2 / 2}, so that each neuron is loaded by all it is joined to.
+   */
+  RESISTIVE("resistive");
 
   private final String label;
 
@@ -25,6 +31,11 @@ public enum Structure {
   /** The name a study file uses. */
   public String label() {
     return label;
+  }
+
+  /** Whether the network settles where an energy is least. */
+  public boolean hasEnergy() {
+    return this == SYMMETRIC || this == RESISTIVE;
   }
 
   /** Whether layer {@code k + 1} feeds back into layer {@code k} while the network settles. */

@@ -2,6 +2,8 @@ package org.ohmlight.experiments.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.Version;
 import org.ohmlight.experiments.command.Command;
@@ -16,6 +18,7 @@ import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.experiments.twin.TwinCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The root command, and the one place that lists all commands. */
@@ -46,24 +49,57 @@ public final class Ohmlight implements Runnable {
   /** The same with trials of another kind, for tests of the command line. */
   static int run(Console console, Trial.Factory trials, String... args) {
     CommandLine line = new CommandLine(new Ohmlight(console));
-    line.addSubcommand(new RunCommand(console, trials));
-    line.addSubcommand(new CompareCommand(console));
-    line.addSubcommand("studies", StudiesCommand.commandLine(console, trials));
-    line.addSubcommand(new DoctorCommand(console));
-    line.addSubcommand(new BenchCommand(console));
-    line.addSubcommand("data", DataCommand.commandLine(console));
-    line.addSubcommand("optics", OpticsCommand.commandLine(console));
-    line.addSubcommand("crossbar", CrossbarCommand.commandLine(console));
-    line.addSubcommand("rig", RigCommand.commandLine(console));
-    line.addSubcommand("device", DeviceCommand.commandLine(console));
-    line.addSubcommand("twin", TwinCommand.commandLine(console));
-    line.addSubcommand("instrument", InstrumentCommand.commandLine(console));
+    String asked = args.length == 0 ? "" : args[0];
+    for (Entry entry : commands(console, trials)) {
+      line.addSubcommand(entry.name(), entry.name().equals(asked) ? entry.whole() : entry.title());
+    }
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
     line.setParameterExceptionHandler((wrong, given) -> badUsage(console, wrong, given));
     return line.execute(args);
+  }
+
+  private static List<Entry> commands(Console console, Trial.Factory trials) {
+    return List.of(
+        Entry.of(RunCommand.class, () -> new CommandLine(new RunCommand(console, trials))),
+        Entry.of(CompareCommand.class, () -> new CommandLine(new CompareCommand(console))),
+        Entry.of(StudiesCommand.class, () -> StudiesCommand.commandLine(console, trials)),
+        Entry.of(DoctorCommand.class, () -> new CommandLine(new DoctorCommand(console))),
+        Entry.of(BenchCommand.class, () -> new CommandLine(new BenchCommand(console))),
+        Entry.of(DataCommand.class, () -> DataCommand.commandLine(console)),
+        Entry.of(OpticsCommand.class, () -> OpticsCommand.commandLine(console)),
+        Entry.of(CrossbarCommand.class, () -> CrossbarCommand.commandLine(console)),
+        Entry.of(RigCommand.class, () -> RigCommand.commandLine(console)),
+        Entry.of(DeviceCommand.class, () -> DeviceCommand.commandLine(console)),
+        Entry.of(TwinCommand.class, () -> TwinCommand.commandLine(console)),
+        Entry.of(InstrumentCommand.class, () -> InstrumentCommand.commandLine(console)));
+  }
+
+  /**
+   * A command of the list. Making one with all its options and commands takes milliseconds, and a
+   * call needs one of them: the others have their title only.
+   */
+  private record Entry(CommandLine.Command annotation, Supplier<CommandLine> made) {
+    static Entry of(Class<?> command, Supplier<CommandLine> made) {
+      return new Entry(
+          Objects.requireNonNull(command.getAnnotation(CommandLine.Command.class)), made);
+    }
+
+    String name() {
+      return annotation.name();
+    }
+
+    CommandLine whole() {
+      return made.get();
+    }
+
+    CommandLine title() {
+      CommandSpec spec = CommandSpec.create().name(annotation.name());
+      spec.usageMessage().description(annotation.description());
+      return new CommandLine(spec);
+    }
   }
 
   /** Without a command: the help. */

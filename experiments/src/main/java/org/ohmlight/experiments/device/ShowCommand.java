@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ohmlight.device.preset.DevicePreset;
+import org.ohmlight.device.preset.InferencePresets;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
@@ -26,6 +27,10 @@ final class ShowCommand extends Command {
 
   @Override
   protected Answer answer() throws IOException {
+    if (InferencePresets.names().contains(device)) {
+      InferenceSheet sheet = new InferenceSheet(InferencePresets.named(device));
+      return Answer.of(sheet.document(), sheet.text());
+    }
     DevicePreset preset = DeviceChoice.of("NAME_OR_FILE", device);
     return Answer.of(document(preset), text(preset));
   }

@@ -34,9 +34,9 @@ final class SvgFrame {
     top = 46 + rows * 18;
     int height = top + PLOT_HEIGHT + BOTTOM;
     append(
-        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
-            + "aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\" rx=\"8\" "
-            + "fill=\"var(--paper)\"/>",
+        "<svg class=\"plot\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+            + " role=\"img\" aria-label=\"%s\"><style>%s</style><rect width=\"%d\" height=\"%d\""
+            + " rx=\"8\" fill=\"var(--paper)\"/>",
         wide, height, escape(plot.title()), SvgPlot.STYLE, wide, height);
     append("<text class=\"t\" x=\"16\" y=\"22\">%s</text>", escape(plot.title()));
     if (rows > 0) {
@@ -89,7 +89,8 @@ final class SvgFrame {
           LEFT, wide - RIGHT, y, y, LEFT - 8, y + 4, scale.label(tick));
     }
     append(
-        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        "<text class=\"f\" transform=\"translate(14 %d) rotate(-90)\""
+            + " text-anchor=\"middle\">%s</text>",
         top + PLOT_HEIGHT / 2, escape(axis.label()));
   }
 
@@ -113,6 +114,13 @@ final class SvgFrame {
         LEFT, wide - RIGHT, base(), base(), (LEFT + wide - RIGHT) / 2, base() + 38, escape(label));
   }
 
+  /** Draws a line across the plot at a position in [0, 1]. */
+  void levelLine(double position) {
+    append(
+        "<line class=\"a\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+        LEFT, wide - RIGHT, y(position), y(position));
+  }
+
   /** Writes a label below the base line. */
   void tickLabel(double x, String label) {
     append(
@@ -120,17 +128,18 @@ final class SvgFrame {
         x, base() + 18, escape(label));
   }
 
-  /** Writes a label below the base line; one that is too wide is broken after a comma. */
+  /** Writes a label below the base line; one that is too wide is broken at its first space. */
   void tickLabel(double x, String label, double room) {
-    int comma = label.indexOf(", ");
-    if (comma < 0 || label.length() * CHARACTER < room) {
+    int space = label.indexOf(' ');
+    if (space < 0 || label.length() * CHARACTER < room) {
       tickLabel(x, label);
       return;
     }
-    tickLabel(x, label.substring(0, comma));
+    String first = label.substring(0, space);
+    tickLabel(x, first.endsWith(",") ? first.substring(0, space - 1) : first);
     append(
         "<text class=\"f\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-        x, base() + 33, escape(label.substring(comma + 2)));
+        x, base() + 33, escape(label.substring(space + 1)));
   }
 
   /** Abscissa of a position in [0, 1]. */

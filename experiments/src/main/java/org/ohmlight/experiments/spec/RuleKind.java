@@ -7,23 +7,29 @@ import org.ohmlight.physical.Structure;
 /** Learning rules by the names of study files, and the structures they hold for. */
 public enum RuleKind {
   /** Equilibrium propagation. */
-  EP("ep", "equilibrium propagation", EnumSet.of(Structure.SYMMETRIC)),
+  EP("ep", "equilibrium propagation", EnumSet.of(Structure.SYMMETRIC, Structure.RESISTIVE)),
   /** Holomorphic equilibrium propagation. */
   HOLOMORPHIC(
       "holomorphic", "holomorphic equilibrium propagation", EnumSet.of(Structure.SYMMETRIC)),
   /** Coupled and contrastive Hebbian learning. */
-  CONTRASTIVE("contrastive", "contrastive learning", EnumSet.of(Structure.SYMMETRIC)),
+  CONTRASTIVE(
+      "contrastive", "contrastive learning", EnumSet.of(Structure.SYMMETRIC, Structure.RESISTIVE)),
   /** Dyadic learning. */
-  DYADIC("dyadic", "dyadic learning", EnumSet.allOf(Structure.class)),
+  DYADIC("dyadic", "dyadic learning", EnumSet.complementOf(EnumSet.of(Structure.RESISTIVE))),
   /** Dual propagation. */
   DUAL_PROPAGATION("dual-propagation", "dual propagation", EnumSet.of(Structure.FEEDFORWARD)),
   /** Recurrent backpropagation. */
-  BACKPROP("backprop", "recurrent backprop", EnumSet.allOf(Structure.class)),
+  BACKPROP("backprop", "recurrent backprop", EnumSet.complementOf(EnumSet.of(Structure.RESISTIVE))),
   /** Backpropagation through time and TD(lambda). */
   BACKPROP_THROUGH_TIME(
-      "backprop-through-time", "backprop through time", EnumSet.allOf(Structure.class)),
+      "backprop-through-time",
+      "backprop through time",
+      EnumSet.complementOf(EnumSet.of(Structure.RESISTIVE))),
   /** Physics-aware training. */
-  PHYSICS_AWARE("physics-aware", "physics-aware training", EnumSet.allOf(Structure.class)),
+  PHYSICS_AWARE(
+      "physics-aware",
+      "physics-aware training",
+      EnumSet.complementOf(EnumSet.of(Structure.RESISTIVE))),
   /** Feedback alignment. */
   FEEDBACK_ALIGNMENT("feedback-alignment", "feedback alignment", EnumSet.of(Structure.FEEDFORWARD));
 

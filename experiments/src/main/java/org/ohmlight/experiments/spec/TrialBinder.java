@@ -199,7 +199,7 @@ final class TrialBinder {
       case "picard" -> new Solver.Picard(stepSize);
       case "mirror-descent" -> new Solver.MirrorDescent(stepSize);
       case "forward-euler" -> new Solver.ForwardEuler(stepSize);
-      case "anderson" -> new Solver.Anderson(window);
+      case "anderson" -> new Solver.Anderson(window, settling.path("reach").floatValue());
       case "broyden" -> new Solver.Broyden(window);
       case "adaptive-ode" -> new Solver.AdaptiveOde(settling.path("localError").floatValue());
       default -> throw new IllegalStateException("The schema let an unknown solver pass");

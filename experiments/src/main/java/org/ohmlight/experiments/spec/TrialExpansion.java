@@ -20,19 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
  * that, and what the command line sets overrides everything but the sweep.
  */
 final class TrialExpansion {
+  /** Sections that are the settings of a substrate. */
+  private static final List<String> SUBSTRATES =
+      List.of("crossbar", "slm", "reference", "rig", "rig-serial", "rig-mqtt");
+
   private static final List<String> SECTIONS =
-      Stream.concat(
-              Stream.of(
-                  "training",
-                  "settling",
-                  "crossbar",
-                  "slm",
-                  "reference",
-                  "rig",
-                  "rig-serial",
-                  "rig-mqtt",
-                  "pause"),
+      Stream.of(
+              Stream.of("training", "settling"),
+              SUBSTRATES.stream(),
+              Stream.of("pause"),
               Arrays.stream(RuleKind.values()).map(RuleKind::label))
+          .flatMap(sections -> sections)
           .toList();
 
   /** All trials of a study share one set of images. */
@@ -199,9 +197,29 @@ final class TrialExpansion {
     for (int i = 0; i < base.at("/variants").size(); i++) {
       JsonNode variant = base.at("/variants/" + i);
       if (choice == base.root() || ofVariants && names(choice, "variants", name(variant))) {
-        add(variant, Held.variant(variant, i), point, value);
+        String substrate = substrate(variant);
+        if (substrate.isEmpty()) {
+          problems.add(unheld("/variants/" + i, variant));
+        } else {
+          add(variant, new Held(substrate, name(variant), i), point, value);
+        }
       }
     }
+  }
+
+  /** The substrate that a variant names, or else the only one that it has settings of. */
+  private static String substrate(JsonNode variant) {
+    List<String> set = SUBSTRATES.stream().filter(variant::has).toList();
+    String meant = set.size() == 1 ? set.getFirst() : "";
+    return variant.path("substrate").asString(meant);
+  }
+
+  private Problem unheld(String place, JsonNode variant) {
+    return base.keyAt(place)
+        .problem("A variant says what holds its weights, by name or by the settings of one.")
+        .given(name(variant))
+        .allowed("substrate: exact, " + String.join(", ", SUBSTRATES))
+        .hint("add 'substrate: crossbar', or a section 'crossbar' with what differs");
   }
 
   private void add(
@@ -335,11 +353,6 @@ final class TrialExpansion {
   private record Held(String substrate, String label, int variant) {
     static Held plain(String substrate) {
       return new Held(substrate, substrate, -1);
-    }
-
-    static Held variant(JsonNode variant, int index) {
-      return new Held(
-          variant.path("substrate").asString("crossbar"), TrialExpansion.name(variant), index);
     }
   }
 

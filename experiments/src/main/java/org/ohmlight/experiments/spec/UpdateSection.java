@@ -86,7 +86,7 @@ final class UpdateSection {
   private void requireKnown(String method) {
     List<String> taken = TAKES.getOrDefault(method, List.of());
     for (String key : section.keys()) {
-      if (!key.equals("method") && !taken.contains(key)) {
+      if (!key.equals("method") && !key.equals("wear") && !taken.contains(key)) {
         List<String> others =
             TAKES.entrySet().stream()
                 .filter(each -> each.getValue().contains(key))
@@ -129,7 +129,8 @@ final class UpdateSection {
             section.whole("slots", preset.slots()),
             section.flag("lengthManagement", preset.lengthManagement()),
             section.flag("scaleManagement", preset.scaleManagement()))
-        .withType(trains(preset.type()));
+        .withType(trains(preset.type()))
+        .withWear(section.flag("wear", preset.countWear()));
   }
 
   private PulseType trains(PulseType preset) {

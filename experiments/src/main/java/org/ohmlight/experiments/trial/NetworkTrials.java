@@ -39,6 +39,7 @@ import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
+import org.ohmlight.simulator.crossbar.Wear;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 import org.ohmlight.simulator.reference.machine.ReferenceSubstrate;
 
@@ -268,8 +269,20 @@ public final class NetworkTrials implements Trial.Factory {
           (secondsTested - secondsTrained) / test.count(),
           (joulesTested - joulesTrained) / test.count(),
           validated,
-          report.monitored(),
+          monitored(report),
           tested.fault());
+    }
+
+    /** What the monitors have seen, and the wear of cells where it is counted. */
+    private SequencedMap<String, Double> monitored(EpochReport report) {
+      SequencedMap<String, Double> figures = new LinkedHashMap<>(report.monitored());
+      if (substrate instanceof CrossbarSubstrate crossbar && !crossbar.wear().isEmpty()) {
+        List<Wear> arrays = crossbar.wear();
+        double pulses = arrays.stream().mapToDouble(Wear::total).sum();
+        figures.put("wearMean", pulses / arrays.stream().mapToDouble(Wear::cells).sum());
+        figures.put("wearMost", arrays.stream().mapToDouble(Wear::most).max().orElse(0.0));
+      }
+      return figures;
     }
 
     private EpochReport learned(int epoch, IntConsumer progress) {

@@ -28,6 +28,23 @@ class DeviceCommandTest {
   }
 
   @Test
+  void showsWhatProgrammedCellsDo() {
+    JsonNode list = Json.mapper().readTree(CommandRun.of("device", "list", "--json").out());
+    assertThat(list.get("programmed").size()).isGreaterThanOrEqualTo(7);
+    for (JsonNode device : list.get("programmed")) {
+      String name = device.get("name").asString();
+      JsonNode sheet =
+          Json.mapper().readTree(CommandRun.of("device", "show", name, "--json").out());
+      JsonNode highest = sheet.get("table").get(4);
+      double most = sheet.get("maxSiemens").asDouble();
+      assertThat(highest.get("reached").asDouble()).as(name).isCloseTo(most, within(0.2 * most));
+      assertThat(highest.get("spread").asDouble()).as(name).isBetween(0.0, 0.2 * most);
+      assertThat(highest.get("year").asDouble()).as(name).isBetween(0.3 * most, 1.2 * most);
+      assertThat(CommandRun.of("device", "show", name).out()).contains("after a day");
+    }
+  }
+
+  @Test
   void pulsesTheMeanDevice() throws IOException {
     Path out = folder.resolve("w.csv");
     Path plot = folder.resolve("w.png");

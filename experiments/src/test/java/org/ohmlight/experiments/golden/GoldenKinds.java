@@ -16,7 +16,12 @@ final class GoldenKinds {
 
   private static List<GoldenKind> learning() {
     return List.of(
-        new HopfieldNetworks(), new DyadicNetworks(), new DualDyads(), new Ham(), new MadamSteps());
+        new HopfieldNetworks(),
+        new ResistiveNetworks(),
+        new DyadicNetworks(),
+        new DualDyads(),
+        new Ham(),
+        new MadamSteps());
   }
 
   private static List<GoldenKind> cells() {

@@ -59,7 +59,10 @@ final class Ham implements GoldenKind {
     int[] all = IntStream.range(1, sizes.size()).toArray();
     int[] even = IntStream.range(1, sizes.size()).filter(k -> k % 2 == 0).toArray();
     for (boolean anderson : new boolean[] {false, true}) {
-      Solver solver = anderson ? new Solver.Anderson(WINDOW) : new Solver.Picard(1f);
+      Solver solver =
+          anderson
+              ? new Solver.Anderson(WINDOW, (float) Solver.Anderson.SHORT_REACH)
+              : new Solver.Picard(1f);
       String name = anderson ? "anderson" : "picard";
       run("sync_" + name, Schedule.SYNCHRONOUS, solver, all, sizes, data, deviation);
       run("eo_" + name, Schedule.EVEN_ODD, solver, even, sizes, data, deviation);

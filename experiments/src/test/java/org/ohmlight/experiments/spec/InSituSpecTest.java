@@ -149,13 +149,26 @@ class InSituSpecTest {
   }
 
   @Test
+  void variantsSayWhatHoldsTheirWeights() {
+    assertThat(problems("variants: [{name: a}]").getFirst().message())
+        .contains("what holds its weights");
+    assertThat(problems("variants: [{name: a, slm: {}, crossbar: {}}]").getFirst().message())
+        .contains("what holds its weights");
+    assertThat(read("variants: [{name: a, slm: {}}]").trials().getLast().substrate().itself())
+        .isInstanceOf(SubstrateSpec.Slm.class);
+  }
+
+  @Test
   void variantsNeedNamesOfTheirOwn() {
-    assertThat(problems("variants: [{name: a}, {name: a}]").getFirst().message())
+    assertThat(
+            problems("variants: [{name: a, crossbar: {}}, {name: a, crossbar: {}}]")
+                .getFirst()
+                .message())
         .contains("a/dyadic/feedforward");
     assertThat(
             problems(
                     """
-                    variants: [{name: fine}]
+                    variants: [{name: fine, substrate: crossbar}]
                     sweeps: [{parameter: crossbar.pulseNoise, values: [0], variants: [fin]}]
                     """)
                 .getFirst()

@@ -55,6 +55,7 @@ public final class ErrorNetwork {
       Function<EdgeId, Coupling> carriers,
       Settling settling,
       Team team) {
+    network.requireDrives("Carrying errors back");
     this.network = network;
     this.settling = settling;
     this.team = team;

@@ -86,6 +86,7 @@ public final class LayeredNetwork implements PhysicalNetwork {
       Settling settling,
       Initialization initialization,
       Team team) {
+    description.requireDrives("A layered network");
     this.description = description;
     this.settling = settling;
     this.seed = initialization.seed();

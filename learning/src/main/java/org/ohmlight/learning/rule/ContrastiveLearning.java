@@ -14,9 +14,10 @@ import org.ohmlight.physical.NetworkState;
 import org.ohmlight.physical.Nudge;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
+import org.ohmlight.physical.Structure;
 
 /**
- * Learning from the contrast of a free and a clamped phase of a symmetric network. The clamped
+ * Learning from the contrast of a free and a clamped phase of a network with an energy. The clamped
  * phase holds the output at {@code o + beta (y - o)}, {@code o} its free states, and
  *
  * <pre>
@@ -57,7 +58,7 @@ public final class ContrastiveLearning implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
-    EquilibriumPropagation.requireSymmetric(description, "Contrastive learning", "dyadic learning");
+    EquilibriumPropagation.requireEnergy(description, "Contrastive learning");
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -111,11 +112,13 @@ public final class ContrastiveLearning implements Estimator {
         EdgeId edge = link.forward();
         int k = link.to();
         int j = link.from();
-        if (j == 0) {
+        if (j == 0 && description.structure() != Structure.RESISTIVE) {
           products.add(new LocalProduct(edge, difference[k], inputs, scale));
         } else {
-          products.add(new LocalProduct(edge, clamped.plus(k), clamped.plus(j), scale));
-          products.add(new LocalProduct(edge, free.plus(k), free.plus(j), -scale));
+          Batch held = j == 0 ? inputs : clamped.plus(j);
+          products.add(new LocalProduct(edge, clamped.plus(k), held, scale));
+          products.add(
+              new LocalProduct(edge, free.plus(k), j == 0 ? inputs : free.plus(j), -scale));
         }
       }
       List<BiasTerm> biases = new ArrayList<>();

@@ -52,6 +52,7 @@ public final class DyadicLearning implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
+    description.requireDrives("Dyadic learning");
     description.requireLinearLinks("Dyadic learning");
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));

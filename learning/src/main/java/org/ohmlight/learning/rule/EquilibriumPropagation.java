@@ -17,14 +17,15 @@ import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
 
 /**
- * Equilibrium propagation in a symmetric network:
+ * Equilibrium propagation in a network with an energy:
  *
  * <pre>  dC/dW_kj = -((s_k, s_j) |_beta2 - (s_k, s_j) |_beta1) / (beta2 - beta1)</pre>
  *
- * between two equilibria of {@code E + beta C}, with {@code (s_k, s_j)} the local product of the
- * link from layer j to k, {@code s_k s_j^T} if it is dense. Source: Scellier and Bengio (2017),
- * theorem 1; the centred form, whose error is of second order in beta, Laborieux et al. (2021), eq.
- * 9. Each nudged phase starts from the free equilibrium.
+ * between two equilibria of {@code E + beta C}, with {@code (s_k, s_j) = -dE/dW_kj} the local
+ * product of the link from layer j to k: {@code s_k s_j^T} if it is dense, {@code -(v_k - v_j)^2 /
+ * 2} element by element for conductances. Source: Scellier and Bengio (2017), theorem 1; the
+ * centred form, whose error is of second order in beta, Laborieux et al. (2021), eq. 9. Each nudged
+ * phase starts from the free equilibrium.
  *
  * <p>Hardware drifts from one phase to the next, and the two nudged phases, one after the other,
  * take a drift of the states for an effect of the target. {@link Phases#INTERLEAVED} settles free,
@@ -32,7 +33,7 @@ import org.ohmlight.physical.Structure;
  * phases, and is taken out of the nudged states. Drift that is linear over the presentation
  * cancels. (Dyadic learning needs none of this: its rails settle side by side.)
  *
- * <p>What it leaves out: networks that are not symmetric, where the theorem does not hold.
+ * <p>What it leaves out: networks without an energy, where the theorem does not hold.
  */
 public final class EquilibriumPropagation implements Estimator {
   /** Which two equilibria are compared. */
@@ -105,7 +106,7 @@ public final class EquilibriumPropagation implements Estimator {
   @Override
   public Estimate estimate(PhysicalNetwork network, Batch inputs, Batch targets) {
     NetworkDescription description = network.description();
-    requireSymmetric(description, "Equilibrium propagation", "dyadic learning");
+    requireEnergy(description, "Equilibrium propagation");
     Workspace work =
         workspaces.computeIfAbsent(inputs.rows(), rows -> new Workspace(description, rows));
     network.clamp(inputs);
@@ -137,17 +138,14 @@ public final class EquilibriumPropagation implements Estimator {
    * Refuses a network without an energy.
    *
    * @param rule who needs one
-   * @param instead what holds for every structure
    */
-  static void requireSymmetric(NetworkDescription description, String rule, String instead) {
-    if (description.structure() != Structure.SYMMETRIC) {
+  static void requireEnergy(NetworkDescription description, String rule) {
+    if (!description.structure().hasEnergy()) {
       throw new IllegalArgumentException(
           rule
-              + " needs a symmetric network, this one is "
+              + " needs a symmetric or resistive network, this one is "
               + description.structure().label()
-              + "; "
-              + instead
-              + " holds for every structure");
+              + "; dyadic learning holds for every layered structure");
     }
   }
 
@@ -188,12 +186,14 @@ public final class EquilibriumPropagation implements Estimator {
       for (Link link : description.links()) {
         EdgeId edge = link.forward();
         int k = link.to();
-        if (link.from() == 0) {
-          // The input is clamped in both phases, so its two products are one with the difference.
+        if (link.from() == 0 && description.structure() != Structure.RESISTIVE) {
+          // The product is linear in each state and the input is clamped in both phases, so its two
+          // products are one with the difference.
           products.add(new LocalProduct(edge, difference(k, high, low), inputs, scale));
         } else {
-          products.add(new LocalProduct(edge, high.plus(k), high.plus(link.from()), scale));
-          products.add(new LocalProduct(edge, low.plus(k), low.plus(link.from()), -scale));
+          int j = link.from();
+          products.add(new LocalProduct(edge, high.plus(k), j == 0 ? inputs : high.plus(j), scale));
+          products.add(new LocalProduct(edge, low.plus(k), j == 0 ? inputs : low.plus(j), -scale));
         }
       }
       for (int k = 1; k <= description.last(); k++) {

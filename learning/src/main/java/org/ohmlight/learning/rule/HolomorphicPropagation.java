@@ -87,8 +87,8 @@ public final class HolomorphicPropagation implements Estimator {
     Bound(PhysicalNetwork network) {
       this.network = network;
       this.description = network.description();
-      EquilibriumPropagation.requireSymmetric(
-          description, "Holomorphic equilibrium propagation", "dyadic learning");
+      description.requireDrives("Holomorphic equilibrium propagation");
+      EquilibriumPropagation.requireEnergy(description, "Holomorphic equilibrium propagation");
       this.circle = new ComplexNetwork(network, settling, team);
     }
 

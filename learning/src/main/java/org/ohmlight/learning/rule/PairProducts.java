@@ -29,6 +29,7 @@ final class PairProducts {
   private final List<BiasTerm> biases = new ArrayList<>();
 
   PairProducts(NetworkDescription network) {
+    network.requireDrives("A product of errors and predictions");
     this.network = network;
   }
 
@@ -100,7 +101,7 @@ final class PairProducts {
       }
       products.add(new LocalProduct(edge, errors[k], seen.by(k, j), scale));
       switch (structure) {
-        case FEEDFORWARD -> {}
+        case FEEDFORWARD, RESISTIVE -> {}
         case SYMMETRIC -> products.add(new LocalProduct(edge, seen.by(j, k), errors[j], scale));
         case SKEW_SYMMETRIC ->
             products.add(new LocalProduct(edge, seen.by(j, k), errors[j], -scale));

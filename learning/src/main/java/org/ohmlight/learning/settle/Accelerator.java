@@ -35,8 +35,8 @@ public interface Accelerator {
   static Optional<Accelerator> of(Solver solver, int rows, int width) {
     return switch (solver) {
       case Solver.Picard _, Solver.MirrorDescent _, Solver.ForwardEuler _ -> Optional.empty();
-      case Solver.Anderson(int window, double ridge) ->
-          Optional.of(new AndersonMixing(window, ridge, rows, width));
+      case Solver.Anderson(int window, double ridge, double reach) ->
+          Optional.of(new AndersonMixing(window, ridge, reach, rows, width));
       case Solver.Broyden(int window) -> Optional.of(new BroydenUpdates(window, rows, width));
       case Solver.AdaptiveOde(float error, float longest) ->
           Optional.of(new AdaptiveFlow(error, longest, rows, width));

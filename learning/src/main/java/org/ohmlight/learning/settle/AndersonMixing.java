@@ -18,13 +18,20 @@ import org.ohmlight.kernel.Sums;
  * ridge weighs each column by its own length, so that late residuals, which are much shorter than
  * early ones, count as much as they.
  *
- * <p>Safeguard (Goemaere et al., 2023): the mixture is taken only if it lies closer to the last
- * answer than the last question did, {@code |g - x'| / |x'| < |g - x| / |x|}; otherwise {@code x' =
- * g}, a Picard step.
+ * <p>Safeguard: the mixture is taken only if it lies near the last answer, {@code |g - x'| / |x'| <
+ * reach |g - x| / |x|}; otherwise {@code x' = g}, a Picard step. Beyond a reach of 1 it must also
+ * promise a shorter residual. With a reach of 1 it is that of Goemaere et al. (2023), which turns
+ * away what acceleration is for: where an error shrinks by {@code lambda} a step, the equilibrium
+ * lies {@code lambda / (1 - lambda)} steps beyond the last answer, more than one if {@code lambda >
+ * 1/2}.
  */
 final class AndersonMixing implements Accelerator {
+  /** A mixture has to promise a shorter residual by more than its rounding. */
+  private static final double LEAST_GAIN = 0.999;
+
   private final int window;
   private final double ridge;
+  private final double squaredReach;
   private final int width;
   private final int stride;
   private final int[] seen;
@@ -34,9 +41,10 @@ final class AndersonMixing implements Accelerator {
   private final double[] factor;
   private final double[] solution;
 
-  AndersonMixing(int window, double ridge, int rows, int width) {
+  AndersonMixing(int window, double ridge, double reach, int rows, int width) {
     this.window = window;
     this.ridge = ridge;
+    this.squaredReach = reach * reach;
     this.width = width;
     this.stride = window * width;
     this.seen = new int[rows];
@@ -75,7 +83,9 @@ final class AndersonMixing implements Accelerator {
     mix(row, columns, x, offset);
     float newDistance = Sums.squaredDistance(g, offset, x, offset, width);
     float newLength = Sums.squares(x, offset, width);
-    if (!((double) newDistance * length < (double) distance * newLength)) {
+    boolean near = (double) newDistance * length < (double) distance * newLength;
+    boolean inReach = (double) newDistance * length < squaredReach * distance * newLength;
+    if (!(near || inReach && promises(row, columns, place))) {
       System.arraycopy(g, offset, x, offset, width);
     }
   }
@@ -152,6 +162,18 @@ final class AndersonMixing implements Accelerator {
       solution[i] /= total;
     }
     return total > 0.0 && Double.isFinite(total);
+  }
+
+  /** Whether the residual of the mixture would be shorter than the last one; if not, why mix. */
+  private boolean promises(int row, int n, int place) {
+    int square = row * window * window;
+    double mixed = 0.0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        mixed += solution[i] * solution[j] * products[square + i * window + j];
+      }
+    }
+    return mixed < LEAST_GAIN * products[square + place * window + place];
   }
 
   private void mix(int row, int columns, float[] x, int offset) {

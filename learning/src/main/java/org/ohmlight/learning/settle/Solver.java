@@ -55,18 +55,36 @@ public sealed interface Solver {
    *
    * @param window how many exchanges are mixed, 2 to 20
    * @param ridge relative weight of the ridge, at least 0
+   * @param reach how far a mixture may lie from the last answer, in units of the last step, at
+   *     least 1
    */
-  record Anderson(int window, double ridge) implements Solver {
+  record Anderson(int window, double ridge, double reach) implements Solver {
+    /** Reach of the safeguard of Goemaere et al. (2023). */
+    public static final double SHORT_REACH = 1.0;
+
+    /** Usual reach: enough for errors that shrink by a fifth a step. */
+    public static final double USUAL_REACH = 4.0;
+
+    private static final double USUAL_RIDGE = 1e-8;
+
     public Anderson {
       requireWindow(window, 2);
       if (!(ridge >= 0.0 && ridge < 1.0)) {
         throw new IllegalArgumentException("The ridge lies in [0, 1), got " + ridge);
       }
+      if (!(reach >= 1.0)) {
+        throw new IllegalArgumentException("The reach of a mixture is at least 1, got " + reach);
+      }
     }
 
-    /** With the usual ridge. */
+    /** With the usual ridge and a reach of one's own. */
+    public Anderson(int window, float reach) {
+      this(window, USUAL_RIDGE, reach);
+    }
+
+    /** With the usual ridge and reach. */
     public Anderson(int window) {
-      this(window, 1e-8);
+      this(window, USUAL_RIDGE, USUAL_REACH);
     }
   }
 

@@ -162,7 +162,7 @@ class MonitorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Structure.class)
+  @EnumSource(value = Structure.class, names = "RESISTIVE", mode = EnumSource.Mode.EXCLUDE)
   void anExactRulePointsWhereTheGradientDoes(Structure structure) {
     SequencedMap<String, Double> seen =
         watched(structure, new DyadicLearning(0.1f, CLOSE, CLOSE), true, new ArrayList<>());

@@ -177,7 +177,7 @@ class SettlingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Structure.class)
+  @EnumSource(value = Structure.class, names = "RESISTIVE", mode = EnumSource.Mode.EXCLUDE)
   void twoThreadsGiveTheSameBitsAsOne(Structure structure) {
     Settling settling = new Settling(Schedule.EVEN_ODD, new Solver.MirrorDescent(0.5f));
     SettleLimits limits = new SettleLimits(300, 1e-5f);

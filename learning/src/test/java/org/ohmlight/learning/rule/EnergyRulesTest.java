@@ -102,7 +102,10 @@ class EnergyRulesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Structure.class, names = "SYMMETRIC", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Structure.class,
+      names = {"SYMMETRIC", "RESISTIVE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void rulesThatNeedAnEnergyRefuseWhereThereIsNone(Structure structure) {
     try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, structure)) {
       Batch x = GradientCheck.inputs(network);

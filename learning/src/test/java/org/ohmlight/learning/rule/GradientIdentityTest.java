@@ -1,5 +1,6 @@
 package org.ohmlight.learning.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
@@ -18,9 +19,11 @@ import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.rule.GradientCheck.Closeness;
 import org.ohmlight.learning.rule.GradientCheck.Shape;
 import org.ohmlight.physical.Batch;
+import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
+import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /**
  * Each rule's estimate is the gradient of the equilibrium loss, in every edge and bias, dense and
@@ -36,7 +39,9 @@ class GradientIdentityTest {
   private static Stream<Arguments> networks() {
     return Arrays.stream(Shape.values())
         .flatMap(shape ->
-            Arrays.stream(Structure.values()).map(structure -> Arguments.of(shape, structure)));
+            Arrays.stream(Structure.values())
+                .filter(structure -> structure != Structure.RESISTIVE)
+                .map(structure -> Arguments.of(shape, structure)));
   }
 
   private void assertFollows(
@@ -58,6 +63,55 @@ class GradientIdentityTest {
   void recurrentBackpropIsTheGradient(Shape shape, Structure structure) {
     for (RecurrentBackprop.Way way : RecurrentBackprop.Way.values()) {
       assertFollows(shape, structure, recurrentBackprop(way, 200), Closeness.EXACT);
+    }
+  }
+
+  /** Where the model is the hardware, errors through the model are errors through the hardware. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void physicsAwareTrainingOnExactHardwareIsBackprop(Shape shape, Structure structure) {
+    SettleLimits back = new SettleLimits(200, 1e-9f);
+    PhysicsAwareTraining aware =
+        new PhysicsAwareTraining(
+            new ExactSubstrate(Team.solo()), 1, GradientCheck.SETTLING, LIMITS, back, Team.solo());
+    assertFollows(shape, structure, aware, Closeness.EXACT);
+    try (PhysicalNetwork network = GradientCheck.network(shape, structure)) {
+      Batch x = GradientCheck.inputs(network);
+      Batch y = GradientCheck.targets(network);
+      Estimate modelled = aware.estimate(network, x, y);
+      Estimate exact =
+          recurrentBackprop(RecurrentBackprop.Way.FULL_ADJOINT, 200).estimate(network, x, y);
+      for (EdgeId edge : network.description().edges()) {
+        assertThat(GradientCheck.gradient(network, modelled, edge))
+            .isEqualTo(GradientCheck.gradient(network, exact, edge));
+      }
+    }
+  }
+
+  /** Feedback alignment is the gradient where no error has to come back: at the output. */
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void feedbackAlignmentIsTheGradientAtTheOutput(Shape shape) {
+    for (FeedbackAlignment.Way way : FeedbackAlignment.Way.values()) {
+      try (PhysicalNetwork network = GradientCheck.network(shape, Structure.FEEDFORWARD)) {
+        Batch x = GradientCheck.inputs(network);
+        Batch y = GradientCheck.targets(network);
+        Estimate aligned =
+            new FeedbackAlignment(way, new ExactSubstrate(Team.solo()), 1f, 1, LIMITS, Team.solo())
+                .estimate(network, x, y);
+        Estimate exact =
+            recurrentBackprop(RecurrentBackprop.Way.FULL_ADJOINT, 200).estimate(network, x, y);
+        int output = network.description().output();
+        for (EdgeId edge : network.description().edges()) {
+          if (edge.to() == output) {
+            GradientCheck.assertClose(
+                edge.toString(),
+                GradientCheck.gradient(network, aligned, edge),
+                GradientCheck.gradient(network, exact, edge),
+                Closeness.EXACT);
+          }
+        }
+      }
     }
   }
 
@@ -127,7 +181,10 @@ class GradientIdentityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Structure.class, names = "SYMMETRIC", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Structure.class,
+      names = {"SYMMETRIC", "RESISTIVE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void equilibriumPropagationRefusesWhereItDoesNotHold(Structure structure) {
     Estimator rule = new EquilibriumPropagation(Variant.CENTERED, BETA, LIMITS, LIMITS);
     try (PhysicalNetwork network = GradientCheck.network(Shape.DENSE, structure)) {

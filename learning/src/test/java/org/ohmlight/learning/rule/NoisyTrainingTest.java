@@ -40,10 +40,13 @@ import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.crossbar.NoiseManagement;
 import org.ohmlight.simulator.crossbar.ReadNoise;
 import org.ohmlight.simulator.exact.ExactSubstrate;
+import org.ohmlight.simulator.optics.bench.SlmSettings;
+import org.ohmlight.simulator.optics.bench.SlmSubstrate;
 
 /**
  * Every rule teaches ten digits through a crossbar with converters of 7 and 9 bits, cell noise of 2
- * % and amplifier noise, dense and convolutional. Chance is 10 %.
+ * % and amplifier noise, dense and convolutional, and through a bench of light with its usual
+ * emitters, pixels, detectors and their noise. Chance is 10 %.
  */
 class NoisyTrainingTest {
   private static final long SEED = 5;
@@ -119,17 +122,30 @@ class NoisyTrainingTest {
   @ParameterizedTest(name = "{0}, seed 5")
   @MethodSource("rules")
   void everyRuleLearnsThroughNoise(String name, Structure structure, Estimator rule) {
+    assertLearns(new CrossbarSubstrate(noisy(), SEED, TEAM), dense(structure), rule, rate(name));
+  }
+
+  @ParameterizedTest(name = "{0}, seed 5, light")
+  @MethodSource("rules")
+  void everyRuleLearnsThroughLight(String name, Structure structure, Estimator rule) {
     assertLearns(
-        NetworkDescription.dense(
-            List.of(36, 24, 10), Activation.SIGMOID, Activation.LINEAR, structure),
-        rule,
-        name.equals("temporal difference") ? 0.03f : 0.12f);
+        new SlmSubstrate(SlmSettings.standard(), SEED, TEAM), dense(structure), rule, rate(name));
+  }
+
+  private static NetworkDescription dense(Structure structure) {
+    return NetworkDescription.dense(
+        List.of(36, 24, 10), Activation.SIGMOID, Activation.LINEAR, structure);
+  }
+
+  private static float rate(String name) {
+    return name.equals("temporal difference") ? 0.03f : 0.12f;
   }
 
   @ParameterizedTest(name = "{0}, seed 5, convolutional")
   @MethodSource("rules")
   void everyRuleLearnsKernelsThroughNoise(String name, Structure structure, Estimator rule) {
     assertLearns(
+        new CrossbarSubstrate(noisy(), SEED, TEAM),
         new NetworkDescription(
             List.of(
                 new LayerDescription(new LayerShape(1, 6, 6), Activation.LINEAR),
@@ -152,13 +168,14 @@ class NoisyTrainingTest {
         .withReadNoise(new ReadNoise(0.0, 0.02, 0.02));
   }
 
-  private static void assertLearns(NetworkDescription description, Estimator rule, float rate) {
+  private static void assertLearns(
+      Substrate hardware, NetworkDescription description, Estimator rule, float rate) {
     Samples train = Digits.make(200, 1);
     Samples test = Digits.make(100, 2);
-    try (Substrate crossbar = new CrossbarSubstrate(noisy(), SEED, TEAM);
+    try (hardware;
         LayeredNetwork network =
             new LayeredNetwork(
-                crossbar, description, SETTLING, new Initialization(SEED, 1f, 0.5f, 6f), TEAM)) {
+                hardware, description, SETTLING, new Initialization(SEED, 1f, 0.5f, 6f), TEAM)) {
       Training training =
           new Training(
               network,

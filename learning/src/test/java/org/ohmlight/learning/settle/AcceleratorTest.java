@@ -38,7 +38,13 @@ class AcceleratorTest {
   /** With as many columns as unknowns and one more, the residual of an affine map can be zero. */
   @Test
   void andersonSolvesAnAffineMapAlmostAtOnce() {
-    assertFixed(asked(new Solver.Anderson(4, 0.0), 9, AcceleratorTest::affine, 3), 2e-3f);
+    assertFixed(
+        asked(
+            new Solver.Anderson(4, 0.0, Solver.Anderson.SHORT_REACH),
+            9,
+            AcceleratorTest::affine,
+            3),
+        2e-3f);
     float[] plain = new float[3];
     for (int i = 0; i < 9; i++) {
       plain = affine(plain);
@@ -57,6 +63,16 @@ class AcceleratorTest {
     assertFixed(asked(new Solver.Anderson(2), 60, AcceleratorTest::affine, 3), 1e-4f);
     assertFixed(asked(new Solver.Broyden(3), 60, AcceleratorTest::affine, 3), 1e-4f);
     assertFixed(asked(new Solver.AdaptiveOde(1e-3f), 400, AcceleratorTest::affine, 3), 1e-3f);
+  }
+
+  /** {@code g(x) = 0.8 x + 0.2} beside a large constant: four steps lie beyond each answer. */
+  @Test
+  void aShortReachTurnsAwayWhatSlowErrorsNeed() {
+    UnaryOperator<float[]> slow = x -> new float[] {0.8f * x[0] + 0.2f, 100f};
+    float near = asked(new Solver.Anderson(3, (float) Solver.Anderson.SHORT_REACH), 5, slow, 2)[0];
+    float far = asked(new Solver.Anderson(3, 5f), 5, slow, 2)[0];
+    assertThat(1f - near).isGreaterThan(0.3f);
+    assertThat(1f - far).isLessThan(1e-3f);
   }
 
   /** A map without a fixed point in reach: {@code g(x) = x + 1} has parallel residuals. */

@@ -78,7 +78,7 @@ public record CostSettings(
         100e-9,
         4e-3 / 1024 * 100e-9,
         2e-3 / 1.28e9 / 256,
-        0.05e-3 / 1.28e9,
+        0.2e-3 / 8 / 1.28e9,
         0.2e-9,
         64e-9,
         0.00017 * SQUARE_MILLIMETRE / 1024,
@@ -101,7 +101,7 @@ public record CostSettings(
     sources.put(
         "adcJoulesAStep",
         "2 mW at 1.28 GS/s and 8 bits: " + ISAAC + "; other bits by Walden (IEEE JSAC 17, 1999)");
-    sources.put("sumJoules", "0.05 mW a unit at 1.28 GHz: " + ISAAC);
+    sources.put("sumJoules", "0.2 mW for the sums of 8 ADCs of 1.28 GS/s: " + ISAAC);
     sources.put("wireFaradsAMetre", "0.2 fF/um, a rule of thumb for on-chip wires; not measured");
     sources.put("cellMetres", "2 F for F = 32 nm: the smallest crosspoint, 4 F^2, by geometry");
     sources.put("dacSquareMetresABit", "0.00017 mm2 for 8 x 128 drivers of one bit: " + ISAAC);

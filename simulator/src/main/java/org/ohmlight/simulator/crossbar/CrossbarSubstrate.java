@@ -181,6 +181,11 @@ public final class CrossbarSubstrate implements Substrate {
     return coupling.wear();
   }
 
+  /** Pulses that the cells of all couplings have had, array by array. */
+  public List<Wear> wear() {
+    return couplings.values().stream().flatMap(coupling -> coupling.wear().stream()).toList();
+  }
+
   /**
    * Corrects gain and offset of every column of every coupling, measured through their own reads.
    *

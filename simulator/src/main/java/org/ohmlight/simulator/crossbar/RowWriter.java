@@ -90,13 +90,16 @@ final class RowWriter {
 
   /** All pulses of a row in the course of an update; {@link #end} follows. */
   void pulse(RowPulses row) {
-    if (wear != null || columns == Columns.ONE_SIDED) {
+    if (columns == Columns.ONE_SIDED) {
       for (int slot = 0; slot < row.slots(); slot++) {
         boolean up = row.up(slot);
         pulse(row.lines(), row.first(slot), row.lastAbove(slot), up);
         pulse(row.lines(), row.firstBelow(slot), row.last(slot), !up);
       }
       return;
+    }
+    if (wear != null) {
+      countWear(wear, row);
     }
     plus.driveRow(base, row, false, noise);
     pulses += row.pulses();
@@ -118,6 +121,14 @@ final class RowWriter {
   private static void touch(boolean[] touched, int[] list, int from, int to) {
     for (int k = from; k < to; k++) {
       touched[list[k]] = true;
+    }
+  }
+
+  private void countWear(Wear counted, RowPulses row) {
+    for (int slot = 0; slot < row.slots(); slot++) {
+      boolean up = row.up(slot);
+      countWear(counted, row.lines(), row.first(slot), row.lastAbove(slot), up);
+      countWear(counted, row.lines(), row.firstBelow(slot), row.last(slot), !up);
     }
   }
 

@@ -58,6 +58,11 @@ public final class Wear {
     return sum;
   }
 
+  /** Number of cells. */
+  public int cells() {
+    return plusUp.length * (minusUp == null ? 1 : 2);
+  }
+
   /** Pulses of the cell that had the most. */
   public long most() {
     long most = 0;

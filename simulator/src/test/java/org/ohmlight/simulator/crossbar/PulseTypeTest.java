@@ -102,6 +102,19 @@ class PulseTypeTest {
   }
 
   @Test
+  void countingWearChangesNoWeight() {
+    float[][] held = new float[2][POST.length * PRE.length];
+    for (int k = 0; k < 2; k++) {
+      CrossbarSubstrate substrate = substrate(PulseSettings.defaults().withWear(k == 1));
+      Coupling coupling = substrate.couple("p", POST.length, PRE.length, 1f);
+      coupling.update(Batch.of(POST, 1, POST.length), Batch.of(PRE, 1, PRE.length), 0.02f, 1);
+      coupling.read(held[k]);
+      assertThat(substrate.wear()).hasSize(k);
+    }
+    assertThat(held[1]).isEqualTo(held[0]);
+  }
+
+  @Test
   void wearGoesOnFromACheckpoint() {
     PulseSettings counted = PulseSettings.defaults().withWear(true);
     CrossbarSubstrate first = substrate(counted);
