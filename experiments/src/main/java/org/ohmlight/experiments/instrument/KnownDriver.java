@@ -52,6 +52,13 @@ record KnownDriver(
             VIRTUAL,
             null),
         new KnownDriver(
+            "slm-display",
+            "Phase modulator on a display output",
+            List.of("modulator"),
+            "display",
+            "tested against a virtual screen, untested on metal",
+            null),
+        new KnownDriver(
             "light-node",
             "Camera or photodiode on a node (docs/light-node.md)",
             List.of("camera", "meter"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ class SettleTest {
 
   private final LoopbackWire wire = new LoopbackWire("settling");
   private final Random random = new Random(11);
-  private TileServer server;
+  private @Nullable TileServer server;
 
   private TileController connect(int tiles, int rows, int columns) throws Exception {
     PlainTiles cells = new PlainTiles(tiles, rows, columns, PlainTiles.Noise.NONE, 1);
@@ -44,7 +45,9 @@ class SettleTest {
 
   @AfterEach
   void end() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
     wire.close();
   }
 

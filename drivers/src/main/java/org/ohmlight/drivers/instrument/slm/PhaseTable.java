@@ -1,0 +1,116 @@
+package org.ohmlight.drivers.instrument.slm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which grey gives which phase, as it was calibrated: pairs that both grow, joined by straight
+ * lines.
+ *
+ * <p>A phase is taken round the circle into the table's span, {@code p0 + ((p - p0) mod 2 pi)}. A
+ * table that does not reach round leaves a gap; a phase in it gets the end that is nearer on the
+ * circle.
+ */
+public final class PhaseTable {
+  private static final double TURN = 2 * Math.PI;
+  private static final int TOP = 255;
+
+  private final double[] phases;
+  private final double[] greys;
+
+  /**
+   * Makes a table.
+   *
+   * @param phases [rad], growing. Not modified.
+   * @param greys 0 to 255, growing, as many. Not modified.
+   */
+  public PhaseTable(double[] phases, double[] greys) {
+    if (phases.length < 2 || phases.length != greys.length) {
+      throw new IllegalArgumentException(
+          "A phase table has two or more phases and a grey for each; got "
+              + phases.length
+              + " and "
+              + greys.length);
+    }
+    for (int k = 0; k < phases.length; k++) {
+      boolean grows = k == 0 || phases[k] > phases[k - 1] && greys[k] > greys[k - 1];
+      if (!grows || !Double.isFinite(phases[k]) || !(greys[k] >= 0 && greys[k] <= TOP)) {
+        throw new IllegalArgumentException(
+            "In a phase table greys, 0 to 255, and phases grow together; not so in pair "
+                + (k + 1)
+                + ": grey "
+                + greys[k]
+                + ", "
+                + phases[k]
+                + " rad. Leave out what repeats a phase of the turn before");
+      }
+    }
+    this.phases = phases.clone();
+    this.greys = greys.clone();
+  }
+
+  /** Grey 0 to 255 for 0 to just below a turn: a modulator that was set up by its maker so. */
+  public static PhaseTable linear() {
+    return new PhaseTable(new double[] {0, TURN * TOP / (TOP + 1)}, new double[] {0, TOP});
+  }
+
+  /**
+   * Reads a file of lines {@code grey,phase}: phase in radian, lines that begin with a letter or
+   * {@code #} are headings.
+   */
+  public static PhaseTable read(Path csv) throws IOException {
+    List<double[]> pairs = new ArrayList<>();
+    int number = 0;
+    for (String line : Files.readAllLines(csv)) {
+      number++;
+      String text = line.strip();
+      if (text.isEmpty() || text.startsWith("#") || Character.isLetter(text.charAt(0))) {
+        continue;
+      }
+      pairs.add(pair(text, csv + ":" + number));
+    }
+    try {
+      return new PhaseTable(
+          pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
+          pairs.stream().mapToDouble(pair -> pair[0]).toArray());
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException(csv + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static double[] pair(String text, String place) throws IOException {
+    String[] fields = text.split("[,;\t]", -1);
+    try {
+      if (fields.length == 2) {
+        return new double[] {Double.parseDouble(fields[0]), Double.parseDouble(fields[1])};
+      }
+    } catch (NumberFormatException noNumber) {
+      throw new IOException(place + ": no line 'grey,phase [rad]': " + text, noNumber);
+    }
+    throw new IOException(place + ": no line 'grey,phase [rad]': " + text);
+  }
+
+  /** The grey, 0 to 255, that comes nearest to a phase [rad]. */
+  public int grey(double radians) {
+    if (!Double.isFinite(radians)) {
+      throw new IllegalArgumentException("A phase is finite, got " + radians);
+    }
+    double least = phases[0];
+    int last = phases.length - 1;
+    double turned = radians - least;
+    double phase = least + turned - TURN * Math.floor(turned / TURN);
+    if (phase > phases[last]) {
+      boolean nearerToEnd = phase - phases[last] <= least + TURN - phase;
+      return (int) Math.round(greys[nearerToEnd ? last : 0]);
+    }
+    int k = 1;
+    while (phases[k] < phase) {
+      k++;
+    }
+    double part = (phase - phases[k - 1]) / (phases[k] - phases[k - 1]);
+    return (int) Math.round(greys[k - 1] + part * (greys[k] - greys[k - 1]));
+  }
+}
