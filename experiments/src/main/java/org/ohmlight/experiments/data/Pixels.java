@@ -1,26 +1,29 @@
 package org.ohmlight.experiments.data;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Pixels of unsigned bytes, 0 to 255, as floats in [0, 1]. */
 final class Pixels {
-  private static final int CHUNK = 1 << 20;
+  private static final int CHUNK = 1 << 18;
 
   private Pixels() {}
 
-  /** Reads and scales; the array grows with the bytes that arrive, not with what a header says. */
+  /**
+   * Reads and scales. Bytes are kept as they arrive, so that a header which promises too much takes
+   * no memory; the floats, four times as large, are made once and are never copied.
+   */
   static float[] scaled(DataReader in, long count, String what) throws IOException {
-    float[] values = new float[(int) Math.min(count, CHUNK)];
+    List<byte[]> chunks = new ArrayList<>();
+    for (long left = count; left > 0; left -= CHUNK) {
+      chunks.add(in.readBytes(Math.min(CHUNK, left), what));
+    }
+    float[] values = new float[Math.toIntExact(count)];
     int filled = 0;
-    while (filled < count) {
-      byte[] bytes = in.readBytes(Math.min(CHUNK, count - filled), what);
-      if (values.length - filled < bytes.length) {
-        long doubled = Math.max(2L * values.length, (long) filled + bytes.length);
-        values = Arrays.copyOf(values, (int) Math.min(count, doubled));
-      }
-      scale(bytes, 0, bytes.length, values, filled);
-      filled += bytes.length;
+    for (byte[] chunk : chunks) {
+      scale(chunk, 0, chunk.length, values, filled);
+      filled += chunk.length;
     }
     return values;
   }

@@ -31,7 +31,7 @@ import org.ohmlight.drivers.transport.serial.SerialLink;
 /** The C firmware on emulated boards, over a real serial line, held against the tile protocol. */
 class FirmwareTest {
   private static final long SEED = 20261123;
-  private static final ExchangeLimits LIMITS = new ExchangeLimits(10_000, 2, 0, 50, 0);
+  private static final ExchangeLimits LIMITS = new ExchangeLimits(30_000, 2, 0, 50, 0);
   private static final Offset<Double> HALF_A_CODE = Offset.offset(0.501);
   private static final Firmware FIRMWARE = Firmware.here();
 

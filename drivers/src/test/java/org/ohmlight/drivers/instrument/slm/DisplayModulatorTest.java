@@ -2,12 +2,9 @@ package org.ohmlight.drivers.instrument.slm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
-import java.awt.Robot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,23 +105,5 @@ class DisplayModulatorTest {
     assertThatThrownBy(() -> DisplayWindow.open(0))
         .isInstanceOf(Unreachable.class)
         .hasMessageContaining("DISPLAY");
-  }
-
-  @Test
-  void aWindowShowsFramesOnADesktop() throws Exception {
-    assumeTrue(Boolean.getBoolean("ohmlight.test.display"), "asked for by -Dohmlight.test.display");
-    assumeFalse(GraphicsEnvironment.isHeadless(), "there is no desktop");
-    try (DisplayModulator modulator =
-        DisplayModulator.open(DisplayWindow.open(0), PhaseTable.linear(), SETTLE, clock)) {
-      byte[] greys = new byte[modulator.rows() * modulator.columns()];
-      greys[5 * modulator.columns() + 7] = (byte) 200;
-      assertThat(modulator.showGreys(greys)).isOne();
-      Thread.sleep(200);
-      BufferedImage seen =
-          new Robot().createScreenCapture(new Rectangle(modulator.columns(), modulator.rows()));
-      assertThat(seen.getRGB(7, 5) & 0xffffff).isEqualTo(0xc8c8c8);
-      assertThat(seen.getRGB(8, 5) & 0xffffff).isZero();
-      assertThatThrownBy(() -> DisplayWindow.open(99)).hasMessageContaining("outputs 0 to");
-    }
   }
 }
