@@ -32,8 +32,11 @@ final class RigCoupling implements Coupling {
   private static final int FULL_INPUT = 127;
   private static final int FULL_WEIGHT = 32767;
 
-  /** A cell that is off by so much of full scale after a restart has lost its weight. */
+  /** Cells that are off by so much of full scale after a restart have lost their weights, */
   private static final double LOST = 0.05;
+
+  /** and so have those that are off by so much of what they held. */
+  private static final double LOST_PART = 0.5;
 
   private final String name;
   private final int outputs;
@@ -422,12 +425,14 @@ final class RigCoupling implements Coupling {
   boolean rewriteIfLost() {
     float[] held = new float[known.length];
     measure(held);
-    double squares = 0;
+    double off = 0;
+    double weight = 0;
     for (int i = 0; i < held.length; i++) {
-      double off = (held[i] - known[i]) * scale;
-      squares += off * off;
+      off += Math.pow((held[i] - known[i]) * scale, 2);
+      weight += Math.pow(known[i] * scale, 2);
     }
-    if (Math.sqrt(squares / held.length) <= LOST) {
+    double lost = Math.min(LOST, LOST_PART * Math.sqrt(weight / held.length));
+    if (Math.sqrt(off / held.length) <= lost) {
       return false;
     }
     write(known);
