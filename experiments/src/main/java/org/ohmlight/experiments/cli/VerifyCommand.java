@@ -7,17 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ohmlight.experiments.command.Answer;
 import org.ohmlight.experiments.command.Command;
 import org.ohmlight.experiments.command.Console;
 import org.ohmlight.experiments.report.Figures;
 import org.ohmlight.experiments.spec.ExpectationReader;
 import org.ohmlight.experiments.spec.Expectations;
+import org.ohmlight.experiments.spec.RigSpec;
 import org.ohmlight.experiments.spec.StudyLibrary;
 import org.ohmlight.experiments.spec.StudyReader;
 import org.ohmlight.experiments.spec.StudySchema;
 import org.ohmlight.experiments.spec.StudySource;
 import org.ohmlight.experiments.spec.StudySpec;
+import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.table.TextTable;
 import org.ohmlight.experiments.trial.Trial;
 import org.ohmlight.experiments.verify.Verdict;
@@ -87,7 +90,10 @@ final class VerifyCommand extends Command {
       text.append(text(study, verdicts, wall));
     }
     skipped.forEach(note -> text.append("skipped ").append(note).append('\n'));
-    text.append(failed == 0 ? "every claim holds\n" : failed + " claims do not hold\n");
+    text.append(
+        studies.isEmpty()
+            ? "nothing was verified\n"
+            : failed == 0 ? "every claim holds\n" : failed + " claims do not hold\n");
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("scale", options.scale().label());
     document.put("ok", failed == 0);
@@ -112,13 +118,26 @@ final class VerifyCommand extends Command {
           new StudyReader(schema).read(source, options.scale(), expected.get().settings());
       Verification.requireTrials(expected.get(), study);
       String data = study.dataset().name();
-      if (names.isEmpty() && options.library(console()).place(data).isEmpty()) {
+      Optional<String> noRig = missingRig(study);
+      if (noRig.isPresent()) {
+        skipped.add(name + ": " + noRig.get());
+      } else if (names.isEmpty() && options.library(console()).place(data).isEmpty()) {
         skipped.add(name + ": its data is not here; ohmlight data fetch " + data);
       } else {
         planned.add(new Planned(study, expected.get()));
       }
     }
     return planned;
+  }
+
+  /** What the rigs of a study need and this machine lacks. */
+  private static Optional<String> missingRig(StudySpec study) {
+    return study.trials().stream()
+        .flatMap(trial ->
+            trial.substrate().itself() instanceof SubstrateSpec.Rig(String label, RigSpec rig)
+                ? rig.address().missing().map(why -> label + ": " + why).stream()
+                : Stream.empty())
+        .findFirst();
   }
 
   private static String text(StudySpec study, List<Verdict> verdicts, double wall) {

@@ -3,8 +3,10 @@ package org.ohmlight.experiments.spec;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ohmlight.drivers.transport.mqtt.LocalBroker;
 import org.ohmlight.drivers.transport.mqtt.MqttAddress;
 import org.ohmlight.hil.board.Board;
+import org.ohmlight.hil.board.Firmware;
 
 /** Where a rig's controller is. */
 public sealed interface RigAddress {
@@ -18,6 +20,11 @@ public sealed interface RigAddress {
 
   /** As a person types it. */
   String text();
+
+  /** What this machine lacks to have it, and the cure; empty if nothing, as far as one can know. */
+  default Optional<String> missing() {
+    return Optional.empty();
+  }
 
   /** Whether every trial can have one of its own. */
   default boolean isPlentiful() {
@@ -88,6 +95,12 @@ public sealed interface RigAddress {
     @Override
     public String text() {
       return (overMqtt ? "mqtts+qemu:" : "qemu:") + board.label();
+    }
+
+    @Override
+    public Optional<String> missing() {
+      Optional<String> noBoard = Firmware.here().missing(board);
+      return noBoard.isPresent() || !overMqtt ? noBoard : LocalBroker.missing();
     }
   }
 
