@@ -8,6 +8,20 @@ import jdk.incubator.vector.VectorOperators;
  * (array, offset); counts are in values.
  */
 public final class Moments {
+  // Vectors made once: with a broadcast for each the loop outgrows what the compiler inlines, and
+  // boxes them.
+  private static final FloatVector LOG2_E = broadcast(Exponential.LOG2_E);
+  private static final FloatVector ROUNDER = broadcast(Exponential.ROUNDER);
+  private static final FloatVector LN2_LOW = broadcast(-Exponential.LN2_LOW);
+  private static final FloatVector LN2_HIGH = broadcast(-Exponential.LN2_HIGH);
+  private static final FloatVector Q4 = broadcast(Exponential.Q4);
+  private static final FloatVector Q3 = broadcast(Exponential.Q3);
+  private static final FloatVector Q2 = broadcast(Exponential.Q2);
+  private static final FloatVector Q1 = broadcast(Exponential.Q1);
+  private static final FloatVector Q0 = broadcast(Exponential.Q0);
+  private static final FloatVector MOST = broadcast(Exponential.SIGMOID_LIMIT);
+  private static final FloatVector LEAST = broadcast(-Exponential.SIGMOID_LIMIT);
+
   private Moments() {}
 
   /** {@code mean = keep mean + (1 - keep) x}. */
@@ -121,15 +135,14 @@ public final class Moments {
   }
 
   private static FloatVector exponential(FloatVector given) {
-    FloatVector x = given.min(Exponential.SIGMOID_LIMIT).max(-Exponential.SIGMOID_LIMIT);
-    FloatVector whole = x.fma(broadcast(Exponential.LOG2_E), broadcast(Exponential.ROUNDER));
-    FloatVector n = whole.sub(Exponential.ROUNDER);
-    FloatVector r =
-        n.fma(broadcast(-Exponential.LN2_LOW), n.fma(broadcast(-Exponential.LN2_HIGH), x));
-    FloatVector q = broadcast(Exponential.Q4).fma(r, broadcast(Exponential.Q3));
-    q = q.fma(r, broadcast(Exponential.Q2));
-    q = q.fma(r, broadcast(Exponential.Q1));
-    q = q.fma(r, broadcast(Exponential.Q0));
+    FloatVector x = given.min(MOST).max(LEAST);
+    FloatVector whole = x.fma(LOG2_E, ROUNDER);
+    FloatVector n = whole.sub(ROUNDER);
+    FloatVector r = n.fma(LN2_LOW, n.fma(LN2_HIGH, x));
+    FloatVector q = Q4.fma(r, Q3);
+    q = q.fma(r, Q2);
+    q = q.fma(r, Q1);
+    q = q.fma(r, Q0);
     FloatVector p = r.mul(r).fma(q, r);
     FloatVector power =
         whole

@@ -44,6 +44,10 @@ final class PulsedMatrix implements CellMatrix {
   private final @Nullable Wear wear;
   private final RowWriter[] writers;
   private final RowPulses[] rows;
+
+  /** Pulses of a row, one array a task. */
+  private final int[][] counts;
+
   private final RandomStream pulseStream;
   private final RandomStream roundingStream;
   private final RandomStream ageingStream;
@@ -94,6 +98,7 @@ final class PulsedMatrix implements CellMatrix {
     wear = settings.pulses().countWear() ? new Wear(count, cells.columns().isPair()) : null;
     writers = new RowWriter[(outputs + ROWS_A_TASK - 1) / ROWS_A_TASK];
     rows = new RowPulses[writers.length];
+    counts = new int[writers.length][inputs];
     for (int i = 0; i < writers.length; i++) {
       rows[i] = new RowPulses(inputs);
       writers[i] = new RowWriter(plus, minus, cells.columns(), inputs, wear);
@@ -148,11 +153,11 @@ final class PulsedMatrix implements CellMatrix {
   }
 
   /** Gives whole numbers of pulses to a row of a task; {@link #finish} follows the last row. */
-  void writeRow(int task, int row, int[] counts, long moment) {
+  void writeRow(int task, int row, int[] pulses, long moment) {
     RowWriter writer = writers[task];
     writer.begin(row, PulseNoise.key(pulseStream.key(), moment, row));
-    writer.write(counts);
-    costs.pulseSlots().add(writer.longest(counts));
+    writer.write(pulses);
+    costs.pulseSlots().add(writer.longest(pulses));
   }
 
   float weight(int cell) {
@@ -243,7 +248,7 @@ final class PulsedMatrix implements CellMatrix {
     for (int o = firstRow(task); o < lastRow(task); o++) {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
       if (pulseType.isCounted()) {
-        updateByCounts(writer, p, o);
+        updateByCounts(writer, p, o, counts[task]);
       } else if (pulseType == PulseType.SEPARATE) {
         updateSeparately(writer, p, o);
       } else {
@@ -288,16 +293,15 @@ final class PulsedMatrix implements CellMatrix {
     }
   }
 
-  private void updateByCounts(RowWriter writer, Batch p, int o) {
-    int[] counts = new int[inputs];
+  private void updateByCounts(RowWriter writer, Batch p, int o, int[] pulses) {
     for (int s = 0; s < p.rows(); s++) {
-      trains.counts(s, o, counts);
+      trains.counts(s, o, pulses);
       if (rate < 0f) {
         for (int i = 0; i < inputs; i++) {
-          counts[i] = -counts[i];
+          pulses[i] = -pulses[i];
         }
       }
-      writer.write(counts);
+      writer.write(pulses);
     }
   }
 
@@ -327,9 +331,9 @@ final class PulsedMatrix implements CellMatrix {
     RandomStream resets = RandomStream.of(pulseStream.key(), "reset").at(atTick);
     RandomStream resetsMinus = RandomStream.of(pulseStream.key(), "reset minus").at(atTick);
     RowWriter writer = writers[0];
-    int[] counts = new int[inputs];
+    int[] pulses = counts[0];
     for (int o = 0; o < outputs; o++) {
-      java.util.Arrays.fill(counts, 0);
+      java.util.Arrays.fill(pulses, 0);
       boolean any = false;
       for (int i = 0; i < inputs; i++) {
         int c = o * inputs + i;
@@ -337,14 +341,14 @@ final class PulsedMatrix implements CellMatrix {
           float weight = weight(c);
           plus.reset(c, 1, resets);
           minus.reset(c, 1, resetsMinus);
-          counts[i] = (int) Math.rint((weight - weight(c)) / weightStep);
+          pulses[i] = (int) Math.rint((weight - weight(c)) / weightStep);
           any = true;
         }
       }
       if (any) {
         writer.begin(o, PulseNoise.key(pulseStream.key(), ~atTick, o));
-        writer.write(counts);
-        costs.pulseSlots().add(1 + writer.longest(counts));
+        writer.write(pulses);
+        costs.pulseSlots().add(1 + writer.longest(pulses));
       }
     }
   }
@@ -365,7 +369,7 @@ final class PulsedMatrix implements CellMatrix {
   private void incrementRows(int task) {
     RowWriter writer = writers[task];
     RandomStream rounding = roundingStream.at(tick);
-    int[] counts = new int[inputs];
+    int[] pulses = counts[task];
     for (int o = firstRow(task); o < lastRow(task); o++) {
       for (int i = 0; i < inputs; i++) {
         double wanted = matrix[o * inputs + i] / weightStep;
@@ -373,11 +377,11 @@ final class PulsedMatrix implements CellMatrix {
           throw new IllegalArgumentException("An increment must be finite, got " + wanted);
         }
         double given = Math.clamp(wanted, -mostPulses, mostPulses);
-        counts[i] = given == 0.0 ? 0 : (int) Math.floor(given + uniform(rounding, o, i));
+        pulses[i] = given == 0.0 ? 0 : (int) Math.floor(given + uniform(rounding, o, i));
       }
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
-      writer.write(counts);
-      costs.pulseSlots().add(writer.longest(counts));
+      writer.write(pulses);
+      costs.pulseSlots().add(writer.longest(pulses));
     }
   }
 
@@ -412,29 +416,29 @@ final class PulsedMatrix implements CellMatrix {
 
   private void programRows(int task) {
     RowWriter writer = writers[task];
-    int[] counts = new int[inputs];
+    int[] pulses = counts[task];
     for (int o = firstRow(task); o < lastRow(task); o++) {
       writer.begin(o, PulseNoise.key(pulseStream.key(), tick, o));
       for (int round = 0; round < programming.rounds(); round++) {
         costs.verifyReads().add(inputs);
-        if (!missing(o, counts)) {
+        if (!missing(o, pulses)) {
           break;
         }
-        writer.write(counts);
-        costs.pulseSlots().add(writer.longest(counts));
+        writer.write(pulses);
+        costs.pulseSlots().add(writer.longest(pulses));
       }
     }
   }
 
   /** Pulses that each weight of a row still needs; false if none does. */
-  private boolean missing(int o, int[] counts) {
+  private boolean missing(int o, int[] pulses) {
     boolean any = false;
     for (int i = 0; i < inputs; i++) {
       int c = o * inputs + i;
       double steps = (Math.clamp(matrix[c], -limit, limit) - weight(c)) / weightStep;
-      counts[i] = 0;
+      pulses[i] = 0;
       if (Math.abs(steps) > programming.tolerance()) {
-        counts[i] = (int) Math.copySign(Math.max(1.0, Math.rint(Math.abs(steps))), steps);
+        pulses[i] = (int) Math.copySign(Math.max(1.0, Math.rint(Math.abs(steps))), steps);
         any = true;
       }
     }

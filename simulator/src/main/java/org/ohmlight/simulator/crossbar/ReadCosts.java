@@ -12,7 +12,7 @@ final class ReadCosts {
   private static final double ROUND = 1e-15;
 
   private final CrossbarSettings settings;
-  private final List<TileRead> tiles;
+  private final TileRead[] tiles;
   private final int passes;
   private final Ledger.Line reads;
   private final Ledger.Line charging;
@@ -37,7 +37,7 @@ final class ReadCosts {
       Ledger.Line clocks,
       Ledger.Line sums) {
     this.settings = settings;
-    this.tiles = tiles;
+    this.tiles = tiles.toArray(TileRead[]::new);
     this.passes = passes;
     this.reads = reads;
     this.charging = charging;

@@ -125,20 +125,23 @@ final class TileRead {
 
   /** Takes up what the cells hold. */
   void pack() {
-    float[] weights = source.weights(tile);
-    pack(weightPanels, weights);
-    CellMatrix slice = source.slice(tile);
-    float[] whole = new float[0];
-    if (variancePanels != null || traps != null) {
-      whole = new float[source.cells()];
+    synchronized (source) {
+      packInto(source.whole());
     }
+  }
+
+  /** Takes up all that a read needs by way of the working memory of the coupling. */
+  private void packInto(float[] whole) {
+    pack(weightPanels, source.weights(tile));
+    CellMatrix slice = source.slice(tile);
     if (variancePanels != null) {
+      java.util.Arrays.fill(whole, 0f);
       pack(variancePanels, variance(slice, whole));
     }
     if (traps != null) {
       traps.pack(slice);
     }
-    sumLines(slice);
+    sumLines(slice, whole);
   }
 
   private float[] variance(CellMatrix slice, float[] whole) {
@@ -149,7 +152,7 @@ final class TileRead {
     }
     slice.addOwnVariance(whole);
     if (source.references() == 0) {
-      return source.rectangle(tile, whole);
+      return source.view(tile, whole);
     }
     double reference = slice.referenceWeight();
     return source.framed(tile, whole, (float) (part * reference * reference));
@@ -175,16 +178,18 @@ final class TileRead {
     panels.pack(used);
   }
 
-  private void sumLines(CellMatrix slice) {
+  private void sumLines(CellMatrix slice, float[] whole) {
     java.util.Arrays.fill(lineSiemens, 0f);
-    float[] whole = new float[source.cells()];
-    for (boolean plus : new boolean[] {true, false}) {
-      slice.siemens(plus, whole);
-      float[] cut = source.rectangle(tile, whole);
-      for (int o = 0; o < tile.outputs(); o++) {
-        for (int i = 0; i < tile.inputs(); i++) {
-          lineSiemens[transposed ? o : i] += cut[o * tile.inputs() + i];
-        }
+    slice.siemens(true, whole);
+    addToLines(source.view(tile, whole));
+    slice.siemens(false, whole);
+    addToLines(source.view(tile, whole));
+  }
+
+  private void addToLines(float[] siemens) {
+    for (int o = 0; o < tile.outputs(); o++) {
+      for (int i = 0; i < tile.inputs(); i++) {
+        lineSiemens[transposed ? o : i] += siemens[o * tile.inputs() + i];
       }
     }
   }

@@ -32,6 +32,10 @@ final class TileWeights {
   private final List<Tile> tiles;
   private float @Nullable [] @Nullable [] solved;
 
+  // Working memory of whoever packs a tile, under the lock of this.
+  private float[] whole = new float[0];
+  private float[] cut = new float[0];
+
   TileWeights(
       CellMatrix cells,
       CrossbarSettings settings,
@@ -90,52 +94,78 @@ final class TileWeights {
     solved = null;
   }
 
-  /** The rectangle of a tile out of one of its slice's matrices {@code [outputs x inputs]}. */
-  float[] rectangle(Tile tile, float[] whole) {
-    float[] cut = new float[tile.outputs() * tile.inputs()];
-    tile.cut(whole, inputs, cut, tile.inputs());
+  /** Working memory for a matrix {@code [outputs x inputs]}; hold the lock of this. */
+  float[] whole() {
+    if (whole.length == 0) {
+      whole = new float[cells()];
+    }
+    return whole;
+  }
+
+  /**
+   * The rectangle of a tile in working memory, or the matrix itself if the tile is all of it; hold
+   * the lock of this.
+   */
+  float[] view(Tile tile, float[] matrix) {
+    if (tile.outputs() == outputs && tile.inputs() == inputs) {
+      return matrix;
+    }
+    if (cut.length < tile.outputs() * tile.inputs()) {
+      cut = new float[tile.outputs() * tile.inputs()];
+    }
+    tile.cut(matrix, inputs, cut, tile.inputs());
     return cut;
   }
 
-  /** Weights of a tile {@code [outputs + references x inputs + references]}. */
+  /** The rectangle of a tile out of one of its slice's matrices {@code [outputs x inputs]}. */
+  float[] rectangle(Tile tile, float[] matrix) {
+    float[] rectangle = new float[tile.outputs() * tile.inputs()];
+    tile.cut(matrix, inputs, rectangle, tile.inputs());
+    return rectangle;
+  }
+
+  /**
+   * Weights of a tile {@code [outputs + references x inputs + references]}, perhaps in working
+   * memory; hold the lock of this.
+   */
   float[] weights(Tile tile) {
     if (!wires.ideal()) {
       return solved(tile);
     }
-    float[] whole = new float[outputs * inputs];
-    slice(tile).weights(whole);
+    float[] all = whole();
+    slice(tile).weights(all);
     if (!reference) {
-      return tiles.size() == cells.slices().size() ? whole : rectangle(tile, whole);
+      return view(tile, all);
     }
     float offset = (float) slice(tile).referenceWeight();
-    for (int k = 0; k < whole.length; k++) {
-      whole[k] += offset;
+    for (int k = 0; k < all.length; k++) {
+      all[k] += offset;
     }
-    return framed(tile, whole, offset);
+    return framed(tile, all, offset);
   }
 
   /** What a tile should multiply with {@code [depth x width]}: the weights asked for. */
   float[] ideal(Tile tile, boolean transposed) {
-    float[] whole = new float[outputs * inputs];
-    slice(tile).wanted(whole);
-    float[] cut = rectangle(tile, whole);
+    float[] all = new float[outputs * inputs];
+    slice(tile).wanted(all);
+    float[] asked = rectangle(tile, all);
     if (transposed) {
-      return cut;
+      return asked;
     }
-    float[] ideal = new float[cut.length];
+    float[] ideal = new float[asked.length];
     for (int o = 0; o < tile.outputs(); o++) {
       for (int i = 0; i < tile.inputs(); i++) {
-        ideal[i * tile.outputs() + o] = cut[o * tile.inputs() + i];
+        ideal[i * tile.outputs() + o] = asked[o * tile.inputs() + i];
       }
     }
     return ideal;
   }
 
   /** A rectangle with one more row and column of one value, the corner 0. */
-  float[] framed(Tile tile, float[] whole, float edge) {
+  float[] framed(Tile tile, float[] matrix, float edge) {
     int row = tile.inputs() + 1;
     float[] framed = new float[(tile.outputs() + 1) * row];
-    tile.cut(whole, inputs, framed, row);
+    tile.cut(matrix, inputs, framed, row);
     for (int r = 0; r < tile.outputs(); r++) {
       framed[r * row + tile.inputs()] = edge;
     }
@@ -169,13 +199,13 @@ final class TileWeights {
 
   /** The conductances of one side as they are seen from the terminals. */
   private double[] seen(Tile tile, boolean up) {
-    float[] whole = new float[outputs * inputs];
-    slice(tile).siemens(up, whole);
+    float[] all = new float[outputs * inputs];
+    slice(tile).siemens(up, all);
     float[] siemens =
         reference
             ? framed(
-                tile, whole, (float) (slice(tile).referenceWeight() / slice(tile).weightASiemens()))
-            : rectangle(tile, whole);
+                tile, all, (float) (slice(tile).referenceWeight() / slice(tile).weightASiemens()))
+            : rectangle(tile, all);
     Conductances array =
         Conductances.ofOutputs(
             tile.outputs() + references(), tile.inputs() + references(), siemens);

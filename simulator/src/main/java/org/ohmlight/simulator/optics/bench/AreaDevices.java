@@ -102,18 +102,17 @@ final class AreaDevices {
     return reference;
   }
 
-  /** Light of each channel at a time, before the controller dims it. */
-  float[] lightAt(double seconds) {
-    float[] now = light.clone();
+  /** Puts the light of each channel at a time, before the controller dims it, into {@code now}. */
+  void lightAt(double seconds, float[] now) {
+    System.arraycopy(light, 0, now, 0, inputs);
     if (settings.drift().thermal().isSteady()) {
-      return now;
+      return;
     }
     double warm = settings.drift().thermal().efficiency(seconds);
     double[] off = wander == null ? new double[inputs] : wander.at(seconds);
     for (int i = 0; i < inputs; i++) {
       now[i] *= (float) (warm * Math.max(0, 1 + off[i]));
     }
-    return now;
   }
 
   /** Where the image lies at a time: from column and row of a pixel to detectors. */

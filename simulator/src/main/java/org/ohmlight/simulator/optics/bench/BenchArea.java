@@ -34,6 +34,10 @@ final class BenchArea {
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   private AreaControl control;
+
+  /** Makes the image of each write in the memory of the last, which nobody reads any more. */
+  private @Nullable ImageMaker writer;
+
   private float[] referenceBias = new float[0];
   private long written;
   private volatile @Nullable AreaImage newest;
@@ -71,10 +75,12 @@ final class BenchArea {
   /** Takes other corrections; the pixels must be written again. */
   void take(AreaControl other) {
     control = other;
+    writer = null;
   }
 
   /**
-   * The realised matrix {@code [inputs x outputs]} at the last write; shared, not to be changed.
+   * The realised matrix {@code [inputs x outputs]} at the last write; shared, not to be changed,
+   * and overwritten by the next write.
    */
   float[] effective() {
     return image(written).effective();
@@ -93,7 +99,9 @@ final class BenchArea {
 
   private void show(long tick) {
     written = tick;
-    AreaImage now = maker().at(settings.drift().moment(tick), null);
+    ImageMaker maker = writer == null ? maker() : writer;
+    writer = maker;
+    AreaImage now = maker.at(settings.drift().moment(tick), null);
     referenceBias = now.bias();
     older = null;
     newest = now;

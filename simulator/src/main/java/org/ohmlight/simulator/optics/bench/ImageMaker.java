@@ -1,11 +1,15 @@
 package org.ohmlight.simulator.optics.bench;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.kernel.LightPasses;
 import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.WeightPanels;
 
-/** Folds devices, pixels and corrections of an area into an {@link AreaImage}. */
+/**
+ * Folds devices, pixels and corrections of an area into an {@link AreaImage}, whose arrays belong
+ * to the maker: the next image overwrites them.
+ */
 final class ImageMaker {
   private final int inputs;
   private final int outputs;
@@ -25,6 +29,14 @@ final class ImageMaker {
   private final float[] positiveLight;
   private final float[] negativeLight;
   private final float @Nullable [] variance;
+  private final float[] light;
+  private final float[] offset;
+  private final float[] share;
+  private final float[] shot;
+  private final NoiseUnits units;
+  private final float[] dark;
+  private final WeightPanels panels;
+  private final @Nullable WeightPanels variancePanels;
 
   ImageMaker(
       int inputs,
@@ -51,6 +63,14 @@ final class ImageMaker {
     positiveLight = new float[outputs];
     negativeLight = new float[outputs];
     variance = settings.noise().countsPixels() ? new float[inputs * outputs] : null;
+    light = new float[inputs];
+    offset = new float[outputs];
+    share = new float[inputs];
+    shot = new float[outputs];
+    units = new NoiseUnits(settings, limit, outputs, devices.reference(), positive, negative);
+    dark = units.dark();
+    panels = new WeightPanels(inputs, outputs);
+    variancePanels = variance == null ? null : new WeightPanels(inputs, outputs);
   }
 
   /**
@@ -62,9 +82,8 @@ final class ImageMaker {
     double seconds = settings.drift().seconds(moment);
     Displacement displacement =
         new Displacement(devices.imageAt(seconds), control.alignment(), outputs);
-    float[] light = devices.lightAt(seconds);
-    NoiseUnits units =
-        new NoiseUnits(settings, limit, outputs, devices.reference(), positive, negative);
+    devices.lightAt(seconds, light);
+    clear();
     for (int i = 0; i < inputs; i++) {
       light[i] *= control.dim()[i];
       fold(i, light[i], displacement);
@@ -72,18 +91,21 @@ final class ImageMaker {
         units.variances(light[i], up, down, variance, i * outputs);
       }
     }
-    WeightPanels panels = new WeightPanels(inputs, outputs);
     panels.pack(effective);
+    if (variance != null && variancePanels != null) {
+      variancePanels.pack(variance);
+    }
+    units.shot(positiveLight, negativeLight, shot);
+    share();
     return new AreaImage(
-        moment,
-        effective,
-        panels,
-        bias,
-        offset(reference),
-        units.shot(positiveLight, negativeLight),
-        packedVariance(),
-        units.dark(),
-        share(light));
+        moment, effective, panels, bias, offset(reference), shot, variancePanels, dark, share);
+  }
+
+  private void clear() {
+    Arrays.fill(effective, 0f);
+    Arrays.fill(bias, 0f);
+    Arrays.fill(positiveLight, 0f);
+    Arrays.fill(negativeLight, 0f);
   }
 
   private void fold(int row, float light, Displacement displacement) {
@@ -107,7 +129,6 @@ final class ImageMaker {
   }
 
   private float @Nullable [] offset(float @Nullable [] reference) {
-    float[] offset = new float[outputs];
     boolean any = false;
     for (int j = 0; j < outputs; j++) {
       float since = reference == null ? 0f : bias[j] - reference[j];
@@ -117,24 +138,13 @@ final class ImageMaker {
     return any ? offset : null;
   }
 
-  private @Nullable WeightPanels packedVariance() {
-    if (variance == null) {
-      return null;
-    }
-    WeightPanels packed = new WeightPanels(inputs, outputs);
-    packed.pack(variance);
-    return packed;
-  }
-
-  private float[] share(float[] light) {
+  private void share() {
     double total = 0;
     for (float one : light) {
       total += one;
     }
-    float[] share = new float[inputs];
-    for (int i = 0; total > 0 && i < inputs; i++) {
-      share[i] = (float) (light[i] / (total * settings.stateRange()));
+    for (int i = 0; i < inputs; i++) {
+      share[i] = total > 0 ? (float) (light[i] / (total * settings.stateRange())) : 0f;
     }
-    return share;
   }
 }

@@ -44,15 +44,16 @@ final class NoiseUnits {
     return weight;
   }
 
-  /** Standard deviations from the electrons that the light at the bias makes on both detectors. */
-  float[] shot(float[] positiveLight, float[] negativeLight) {
-    float[] deviation = new float[outputs];
+  /**
+   * Standard deviations from the electrons that the light at the bias makes on both detectors.
+   * Array {@code deviation} is modified.
+   */
+  void shot(float[] positiveLight, float[] negativeLight, float[] deviation) {
     for (int j = 0; j < outputs; j++) {
       double electrons =
           toElectrons * ((double) up[j] * positiveLight[j] + (double) down[j] * negativeLight[j]);
       deviation[j] = (float) (unitsPerElectron * Math.sqrt(Math.max(electrons, 0)));
     }
-    return deviation;
   }
 
   /** Standard deviations that remain in the dark. */
