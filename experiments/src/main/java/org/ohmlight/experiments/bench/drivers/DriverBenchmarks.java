@@ -13,10 +13,11 @@ public final class DriverBenchmarks {
   public static BenchmarkGroup group() {
     return new BenchmarkGroup(
         "drivers",
-        "frames, exchanges with a virtual controller, a round trip through a broker",
+        "frames, exchanges with a virtual controller and an emulated board, a broker's round trip",
         List.of(
             BenchmarkClass.moving(FrameBenchmark.class, none -> FrameBenchmark.PAYLOAD),
             BenchmarkClass.uncounted(ExchangeBenchmark.class),
-            BenchmarkClass.uncounted(MqttBenchmark.class).called().needing(LocalBroker::missing)));
+            BenchmarkClass.uncounted(MqttBenchmark.class).called().needing(LocalBroker::missing),
+            BenchmarkClass.uncounted(McuBenchmark.class).called().needing(McuBenchmark::missing)));
   }
 }
