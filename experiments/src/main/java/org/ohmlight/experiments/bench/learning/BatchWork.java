@@ -20,15 +20,11 @@ import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Equilibrium;
-import org.ohmlight.physical.LayerDescription;
-import org.ohmlight.physical.LayerShape;
-import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
 import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
-import org.ohmlight.physical.Wiring;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** A network, a rule and an optimizer with one batch of 64 to learn, over and over. */
@@ -101,7 +97,7 @@ final class BatchWork implements AutoCloseable {
                   Structure.SYMMETRIC),
               Variant.CENTERED,
               team);
-      case CONV_EP_1_32_64_10 -> ep(convolutional(), Variant.POSITIVE, team);
+      case CONV_EP_1_32_64_10 -> ep(ConvolutionSettleWork.description(), Variant.POSITIVE, team);
     };
   }
 
@@ -130,22 +126,6 @@ final class BatchWork implements AutoCloseable {
         new Momentum(0.9f, 0f, LayerRates.EQUAL, team),
         1e-5f,
         team);
-  }
-
-  private static NetworkDescription convolutional() {
-    Wiring.Pool average = Wiring.Pool.AVERAGE;
-    return new NetworkDescription(
-        List.of(
-            new LayerDescription(new LayerShape(1, 28, 28), Activation.LINEAR),
-            new LayerDescription(new LayerShape(32, 12, 12), Activation.HARD_SIGMOID),
-            new LayerDescription(new LayerShape(64, 4, 4), Activation.HARD_SIGMOID),
-            new LayerDescription(LayerShape.flat(10), Activation.LINEAR)),
-        List.of(
-            new Link(0, 1, new Wiring.Convolution(32, 5, 0, 1, false, average, 2)),
-            new Link(1, 2, new Wiring.Convolution(64, 5, 0, 1, false, average, 2)),
-            new Link(2, 3, Wiring.DENSE)),
-        Structure.SYMMETRIC,
-        3);
   }
 
   /** Learns the batch once; returns the steps of the free phase, so that nothing is left out. */

@@ -12,23 +12,31 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A batch of 64 clamped and settled for 15 steps, beside the bare matrix products of the same. */
+/**
+ * A batch of 64 clamped and settled for 15 steps, beside the bare matrix products and convolutions
+ * of the same.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SettleBenchmark {
-  /** Widths of a dense chain. */
-  @Param({"784-512-10", "784-2048-512-10"})
+  private static final String CONVOLUTIONAL = "conv-1-32-64-10";
+
+  /** Widths of a dense chain, or the network of two convolutions. */
+  @Param({"784-512-10", "784-2048-512-10", CONVOLUTIONAL})
   String widths = "784-512-10";
 
   private Team team = Team.solo();
-  private SettleWork work = new SettleWork(new int[] {1, 1, 1}, team);
+  private SettlePair work = new SettleWork(new int[] {1, 1, 1}, team);
 
   /** Builds network and operands. */
   @Setup
   public void build() {
     team = new Team(Integer.getInteger("ohmlight.bench.team", 1));
-    work = new SettleWork(SettleWork.parse(widths), team);
+    work =
+        widths.equals(CONVOLUTIONAL)
+            ? new ConvolutionSettleWork(team)
+            : new SettleWork(SettleWork.parse(widths), team);
   }
 
   /** Ends the threads. */

@@ -18,7 +18,7 @@ import org.ohmlight.physical.Structure;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /** A dense chain that settles for 15 even-odd steps, and the products it is made of. */
-final class SettleWork implements AutoCloseable {
+final class SettleWork implements SettlePair {
   private static final int ROWS = 64;
   private static final int STEPS = 15;
 
@@ -71,16 +71,16 @@ final class SettleWork implements AutoCloseable {
     return Arrays.stream(widths.split("-")).mapToInt(Integer::parseInt).toArray();
   }
 
-  /** Clamps and settles from rest; returns the last residual. */
-  float settle() {
+  @Override
+  public float settle() {
     network.clamp(input);
     state.rest();
     network.settle(Nudge.FREE, state, new SettleLimits(STEPS, 0f));
     return state.plus(1).at(0, 0);
   }
 
-  /** The same products in the same blocks, into memory of the same size. */
-  float products() {
+  @Override
+  public float products() {
     team.each(ROWS / BLOCK, this::products);
     return drives[1][0];
   }
