@@ -49,6 +49,10 @@ public final class HtmlReport {
       section("What the monitors saw", this::monitorPart);
     }
     section("What it costs", () -> costPart(outcomes));
+    String rigs = RigPart.render(outcomes);
+    if (!rigs.isEmpty()) {
+      section("What the rig did", () -> page.append(rigs));
+    }
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
       section(study.sweeps().get(i).title(), () -> sweepPart(sweep));

@@ -124,6 +124,9 @@ class RigCareTest {
     assertThat(result.at("/trials/1/provenance/settings/calibration").asString())
         .contains("at the start");
     assertThat(result.at("/trials/1/provenance/settings/shadow").asString()).isEqualTo("exact");
+    assertThat(Files.readString(folder.resolve("run").resolve("report.html")))
+        .contains("What the rig did", "Where the time went", "Hardware beside its model")
+        .contains("Reference probe", "calibration of tile 0", "tile 0 of 0-&gt;1 was calibrated");
   }
 
   @Test
