@@ -48,6 +48,10 @@ public final class HtmlReport {
     if (!plots.monitors().isEmpty()) {
       section("What the monitors saw", this::monitorPart);
     }
+    String rigs = new RigPart(outcomes).render();
+    if (!rigs.isEmpty()) {
+      section("The rig", () -> page.append(rigs));
+    }
     section("What it costs", () -> costPart(outcomes));
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
