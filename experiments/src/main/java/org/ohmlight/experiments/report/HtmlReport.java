@@ -48,11 +48,11 @@ public final class HtmlReport {
     if (!plots.monitors().isEmpty()) {
       section("What the monitors saw", this::monitorPart);
     }
-    section("What it costs", () -> costPart(outcomes));
-    String rigs = RigPart.render(outcomes);
+    String rigs = new RigPart(outcomes).render();
     if (!rigs.isEmpty()) {
-      section("What the rig did", () -> page.append(rigs));
+      section("The rig", () -> page.append(rigs));
     }
+    section("What it costs", () -> costPart(outcomes));
     for (int i = 0; i < study.sweeps().size(); i++) {
       int sweep = i;
       section(study.sweeps().get(i).title(), () -> sweepPart(sweep));

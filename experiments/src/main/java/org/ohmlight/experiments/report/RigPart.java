@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ohmlight.experiments.plot.Axis;
 import org.ohmlight.experiments.plot.Plot;
 import org.ohmlight.experiments.plot.SvgPlot;
+import org.ohmlight.experiments.rig.Replayed;
 import org.ohmlight.experiments.store.RigInfo;
 import org.ohmlight.experiments.store.TrialOutcome;
 import org.ohmlight.experiments.trial.RigAccount;
@@ -16,146 +17,211 @@ import org.ohmlight.hil.calibration.TileCalibration;
 import org.ohmlight.hil.shadow.Residual;
 
 /**
- * What real or emulated hardware did: where its time went, how it was set, its calibrations, probes
- * and residuals, and what happened to it.
+ * The rigs of a report: who they are and within which limits, where the time went, what happened,
+ * how well they were calibrated, and how far they were from their models.
  */
 final class RigPart {
-  private static final List<String> TIMES =
-      List.of("waitingSeconds", "sendingSeconds", "reconnectingSeconds");
-  private static final List<String> COUNTS =
-      List.of("exchanges", "repeats", "stale", "bytesOut", "bytesIn");
+  private static final List<String> FACTS = List.of("address", "identity", "calibration", "limits");
 
-  private final StringBuilder html = new StringBuilder();
+  private final List<TrialOutcome> outcomes;
 
-  private RigPart() {}
-
-  /** One trial on a rig. */
-  private record Held(TrialOutcome outcome, RigAccount rig) {
-    String name() {
-      return outcome.spec().name();
-    }
+  RigPart(List<TrialOutcome> outcomes) {
+    this.outcomes = outcomes.stream().filter(outcome -> outcome.rig() != null).toList();
   }
 
-  /** The part of the page; empty if no trial ran on a rig. */
-  static String render(List<TrialOutcome> outcomes) {
-    List<Held> held = new ArrayList<>();
-    for (TrialOutcome outcome : outcomes) {
-      RigAccount rig = outcome.rig();
-      if (rig != null) {
-        held.add(new Held(outcome, rig));
-      }
-    }
-    if (held.isEmpty()) {
+  /** The part; empty where no trial ran on a rig. */
+  String render() {
+    if (outcomes.isEmpty()) {
       return "";
     }
-    RigPart part = new RigPart();
-    part.html.append("<div class=\"grid\">").append(SvgPlot.render(times(held)));
-    part.residuals(held);
-    part.probes(held);
-    part.html.append("</div>\n");
-    held.forEach(part::details);
-    return part.html.toString();
+    StringBuilder html = new StringBuilder();
+    identities(html);
+    html.append("<div class=\"grid\">");
+    html.append(SvgPlot.render(time()));
+    calibration().stream().map(SvgPlot::render).forEach(html::append);
+    probes().stream().map(SvgPlot::render).forEach(html::append);
+    residuals().stream().map(SvgPlot::render).forEach(html::append);
+    html.append("</div>\n");
+    counts(html);
+    events(html);
+    return html.toString();
   }
 
-  private static Plot times(List<Held> held) {
-    List<String> names = held.stream().map(Held::name).toList();
-    List<Plot.Group> groups = new ArrayList<>();
-    for (String time : TIMES) {
-      groups.add(
-          new Plot.Group(
-              time.replace("Seconds", ""),
-              held.stream()
-                  .mapToDouble(one -> one.rig().times().getOrDefault(time, 0.0))
-                  .toArray()));
+  private static RigAccount rig(TrialOutcome outcome) {
+    RigAccount rig = outcome.rig();
+    if (rig == null) {
+      throw new IllegalArgumentException(outcome.spec().name() + " did not run on a rig");
     }
-    groups.add(
-        new Plot.Group(
-            "host",
-            held.stream()
-                .mapToDouble(one -> RigInfo.hostSeconds(one.outcome(), one.rig()))
-                .toArray()));
-    return new Plot.Bars("Where the time went", Axis.linear(""), Axis.linear("s"), names, groups);
+    return rig;
   }
 
-  private void residuals(List<Held> held) {
-    for (Held one : held) {
-      Map<String, List<Residual>> groups = new LinkedHashMap<>();
-      for (Residual residual : one.rig().care().residuals()) {
-        groups
-            .computeIfAbsent(
-                residual.coupling() + ", " + residual.what().label(), name -> new ArrayList<>())
-            .add(residual);
+  private void identities(StringBuilder html) {
+    Map<String, Map<String, String>> seen = new LinkedHashMap<>();
+    outcomes.forEach(outcome ->
+        seen.putIfAbsent(outcome.spec().substrate().label(), rig(outcome).provenance().settings()));
+    seen.forEach((label, settings) -> {
+      html.append("<h3>").append(Html.escape(label)).append("</h3><dl class=\"facts\">");
+      for (String key : FACTS) {
+        String value = settings.get(key);
+        if (value != null) {
+          html.append("<dt>").append(Html.escape(key)).append("</dt><dd>");
+          html.append(Html.escape(value)).append("</dd>");
+        }
       }
-      List<Plot.Series> lines = new ArrayList<>();
-      groups.forEach((name, points) ->
-          lines.add(
-              Plot.Series.counted(
-                  name,
-                  points.stream().mapToDouble(Residual::part).toArray(),
-                  Plot.Mark.LINE_AND_DOTS)));
-      draw("Hardware beside its model: " + one.name(), "record", "relative difference", lines);
-    }
+      html.append("</dl>\n");
+    });
   }
 
-  private void probes(List<Held> held) {
-    for (Held one : held) {
+  private Plot time() {
+    List<String> names = outcomes.stream().map(outcome -> outcome.spec().name()).toList();
+    return new Plot.Bars(
+        "Where the time goes",
+        Axis.linear(""),
+        Axis.linear("s"),
+        names,
+        List.of(
+            seconds("waiting for the rig", "waitingSeconds"),
+            seconds("sending", "sendingSeconds"),
+            seconds("reconnecting", "reconnectingSeconds"),
+            new Plot.Group(
+                "host",
+                outcomes.stream()
+                    .mapToDouble(outcome -> RigInfo.hostSeconds(outcome, rig(outcome)))
+                    .toArray())));
+  }
+
+  private Plot.Group seconds(String name, String key) {
+    return new Plot.Group(
+        name,
+        outcomes.stream().mapToDouble(one -> rig(one).times().getOrDefault(key, 0.0)).toArray());
+  }
+
+  /** The last calibration of every tile, before and after; of the first trial that has some. */
+  private List<Plot> calibration() {
+    for (TrialOutcome outcome : outcomes) {
+      Map<Integer, TileCalibration> last = new LinkedHashMap<>();
+      rig(outcome).care().calibrations().forEach(one -> last.put(one.tile(), one));
+      if (!last.isEmpty()) {
+        List<TileCalibration> tiles = List.copyOf(last.values());
+        return List.of(
+            new Plot.Bars(
+                "Calibration of " + outcome.spec().name(),
+                Axis.linear(""),
+                Axis.linear("error, % of the product"),
+                tiles.stream().map(tile -> "tile " + tile.tile()).toList(),
+                List.of(
+                    new Plot.Group(
+                        "before",
+                        tiles.stream()
+                            .mapToDouble(t -> 100 * t.forwardReport().before())
+                            .toArray()),
+                    new Plot.Group(
+                        "after",
+                        tiles.stream().mapToDouble(t -> 100 * t.forwardReport().after()).toArray()),
+                    new Plot.Group(
+                        "transposed, before",
+                        tiles.stream()
+                            .mapToDouble(t -> 100 * t.adjointReport().before())
+                            .toArray()),
+                    new Plot.Group(
+                        "transposed, after",
+                        tiles.stream()
+                            .mapToDouble(t -> 100 * t.adjointReport().after())
+                            .toArray()))));
+      }
+    }
+    return List.of();
+  }
+
+  private List<Plot> probes() {
+    List<Plot.Series> series = new ArrayList<>();
+    for (TrialOutcome outcome : outcomes) {
       Map<String, List<Probed>> groups = new LinkedHashMap<>();
-      for (Probed probe : one.rig().care().probes()) {
-        groups.computeIfAbsent(probe.coupling(), name -> new ArrayList<>()).add(probe);
+      for (Probed one : rig(outcome).care().probes()) {
+        groups.computeIfAbsent(one.coupling(), name -> new ArrayList<>()).add(one);
       }
-      List<Plot.Series> lines = new ArrayList<>();
-      groups.forEach((name, points) ->
-          lines.add(
+      groups.forEach((coupling, probes) ->
+          series.add(
               new Plot.Series(
-                  name,
-                  points.stream().mapToDouble(Probed::update).toArray(),
-                  points.stream().mapToDouble(point -> point.drift().part()).toArray(),
+                  outcome.spec().name() + ", " + coupling,
+                  probes.stream().mapToDouble(Probed::update).toArray(),
+                  probes.stream().mapToDouble(one -> 100 * one.drift().part()).toArray(),
                   Plot.Mark.LINE_AND_DOTS)));
-      draw("Reference probe: " + one.name(), "update", "part that channels are off", lines);
     }
+    return series.isEmpty()
+        ? List.of()
+        : List.of(
+            new Plot.Lines(
+                "Reference probe",
+                Axis.linear("updates of the matrix"),
+                Axis.linear("off, % of its size"),
+                series));
   }
 
-  private void draw(String title, String x, String y, List<Plot.Series> lines) {
-    if (!lines.isEmpty()) {
-      html.append(
-          SvgPlot.render(new Plot.Lines(title, Axis.linear(x), Axis.linear(y).from(0), lines)));
+  private List<Plot> residuals() {
+    List<Plot> plots = new ArrayList<>();
+    for (Residual.What what : Residual.What.values()) {
+      List<Plot.Series> series = new ArrayList<>();
+      for (TrialOutcome outcome : outcomes) {
+        Map<String, List<Residual>> groups = new LinkedHashMap<>();
+        for (Residual one : rig(outcome).care().residuals()) {
+          if (one.what() == what) {
+            groups.computeIfAbsent(one.coupling(), name -> new ArrayList<>()).add(one);
+          }
+        }
+        groups.forEach((coupling, all) ->
+            series.add(
+                Plot.Series.counted(
+                    outcome.spec().name() + ", " + coupling,
+                    all.stream().mapToDouble(Residual::part).toArray(),
+                    all.size() > 1 ? Plot.Mark.LINE : Plot.Mark.DOTS)));
+      }
+      if (!series.isEmpty()) {
+        plots.add(
+            new Plot.Lines(
+                "Rig against its model: " + what.label(),
+                Axis.count("comparison"),
+                Axis.linear("difference over size"),
+                series));
+      }
     }
+    return plots;
   }
 
-  private void details(Held one) {
-    html.append("<details><summary>")
-        .append(Html.escape(one.name()))
-        .append("</summary><dl class=\"facts\">");
-    one.rig().provenance().settings().forEach(this::fact);
-    for (String count : COUNTS) {
-      fact(count, String.format(Locale.ROOT, "%,.0f", one.rig().times().getOrDefault(count, 0.0)));
+  private void counts(StringBuilder html) {
+    html.append("<div class=\"scroll\"><table><thead><tr><th>Trial</th>")
+        .append("<th class=\"n\">Exchanges</th><th class=\"n\">Repeats</th>")
+        .append("<th class=\"n\">Bytes out</th><th class=\"n\">Bytes in</th>")
+        .append("<th class=\"n\">Pulses</th></tr></thead><tbody>\n");
+    for (TrialOutcome outcome : outcomes) {
+      html.append("<tr><td>").append(Html.escape(outcome.spec().name())).append("</td>");
+      for (String key : List.of("exchanges", "repeats", "bytesOut", "bytesIn", "rig-pulse")) {
+        html.append("<td class=\"n\">")
+            .append(
+                String.format(Locale.ROOT, "%,.0f", rig(outcome).times().getOrDefault(key, 0.0)))
+            .append("</td>");
+      }
+      html.append("</tr>\n");
     }
-    for (TileCalibration calibration : one.rig().care().calibrations()) {
-      fact(
-          "calibration of tile " + calibration.tile(),
-          "%s; products off by %.3g before, %.3g after"
-              .formatted(
-                  calibration.made(),
-                  calibration.forwardReport().before(),
-                  calibration.forwardReport().after()));
-    }
-    html.append("</dl>");
-    List<String> events = one.rig().events();
-    if (events.isEmpty()) {
-      html.append("<p>Nothing happened to it.</p>");
-    } else {
-      html.append("<ul>");
-      events.forEach(event -> html.append("<li>").append(Html.escape(event)).append("</li>"));
-      html.append("</ul>");
-    }
-    html.append("</details>\n");
+    html.append("</tbody></table></div>\n");
   }
 
-  private void fact(String name, String value) {
-    html.append("<dt>")
-        .append(Html.escape(name))
-        .append("</dt><dd>")
-        .append(Html.escape(value))
-        .append("</dd>");
+  private void events(StringBuilder html) {
+    for (TrialOutcome outcome : outcomes) {
+      List<String> events = new ArrayList<>(rig(outcome).events());
+      Replayed replayed = rig(outcome).replayed();
+      if (replayed != null) {
+        events.add("replayed: " + replayed.text());
+      }
+      if (!events.isEmpty()) {
+        html.append("<details><summary>What happened to the rig: ")
+            .append(Html.escape(outcome.spec().name()))
+            .append(" (")
+            .append(events.size())
+            .append(")</summary><ul>");
+        events.forEach(one -> html.append("<li>").append(Html.escape(one)).append("</li>"));
+        html.append("</ul></details>\n");
+      }
+    }
   }
 }

@@ -119,14 +119,15 @@ class RigCareTest {
         .hasSize(1 + 4)
         .first()
         .isEqualTo("matrix,what,tick,exchanges,off,cosine");
+    assertThat(Files.readString(folder.resolve("run").resolve("report.html")))
+        .contains("The rig", "Where the time goes", "Calibration of rig/dyadic/symmetric")
+        .contains("Reference probe", "Rig against its model: changes of the weights")
+        .contains("virtual:64x64x1", "tile 0 of 0-&gt;1 was calibrated");
     JsonNode result =
         Json.mapper().readTree(Files.readString(folder.resolve("run").resolve("result.json")));
     assertThat(result.at("/trials/1/provenance/settings/calibration").asString())
         .contains("at the start");
     assertThat(result.at("/trials/1/provenance/settings/shadow").asString()).isEqualTo("exact");
-    assertThat(Files.readString(folder.resolve("run").resolve("report.html")))
-        .contains("What the rig did", "Where the time went", "Hardware beside its model")
-        .contains("Reference probe", "calibration of tile 0", "tile 0 of 0-&gt;1 was calibrated");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.ohmlight.hil.interlock;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.ohmlight.drivers.instrument.tile.ExchangeTimes;
 import org.ohmlight.drivers.instrument.tile.TileController;
 import org.ohmlight.drivers.instrument.tile.TileInfo;
@@ -254,6 +253,6 @@ public final class GuardedTiles implements AutoCloseable {
 
   @Override
   public String toString() {
-    return info.identity() + " at " + address() + Arrays.asList(limits);
+    return info.identity() + " at " + address() + ", " + limits;
   }
 }

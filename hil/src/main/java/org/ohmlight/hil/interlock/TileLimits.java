@@ -1,5 +1,8 @@
 package org.ohmlight.hil.interlock;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What the cells of a controller may be given. Inputs are parts of the full scale of its drivers.
  *
@@ -49,5 +52,24 @@ public record TileLimits(
   public static TileLimits none() {
     return new TileLimits(
         1.0, Double.POSITIVE_INFINITY, 1.0, 127, Long.MAX_VALUE, Double.POSITIVE_INFINITY);
+  }
+
+  /** In words, what has no limit left out. */
+  @Override
+  public String toString() {
+    List<String> said = new ArrayList<>();
+    said.add("inputs to " + maxInput);
+    if (!Double.isInfinite(maxLoad)) {
+      said.add("their sum to " + maxLoad);
+    }
+    said.add("weights to " + maxWeight + " of full scale");
+    said.add(maxPulsesAtOnce + " pulses at once");
+    if (pulseBudget != Long.MAX_VALUE) {
+      said.add(pulseBudget + " to a cell in a run");
+    }
+    if (!Double.isInfinite(maxPulsesASecond)) {
+      said.add(maxPulsesASecond + " a second");
+    }
+    return String.join(", ", said);
   }
 }
