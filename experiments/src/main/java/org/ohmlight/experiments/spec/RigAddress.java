@@ -26,11 +26,6 @@ public sealed interface RigAddress {
     return Optional.empty();
   }
 
-  /** Whether every trial can have one of its own. */
-  default boolean isPlentiful() {
-    return true;
-  }
-
   /**
    * A serial line.
    *
@@ -41,11 +36,6 @@ public sealed interface RigAddress {
     @Override
     public String text() {
       return "serial:" + device + "@" + baud;
-    }
-
-    @Override
-    public boolean isPlentiful() {
-      return false;
     }
   }
 
@@ -60,11 +50,6 @@ public sealed interface RigAddress {
     public String text() {
       return "tcp:" + host + ":" + port;
     }
-
-    @Override
-    public boolean isPlentiful() {
-      return false;
-    }
   }
 
   /**
@@ -76,11 +61,6 @@ public sealed interface RigAddress {
     @Override
     public String text() {
       return device.text();
-    }
-
-    @Override
-    public boolean isPlentiful() {
-      return false;
     }
   }
 
