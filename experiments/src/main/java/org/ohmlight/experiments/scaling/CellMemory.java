@@ -27,7 +27,11 @@ import org.ohmlight.simulator.optics.bench.SlmSubstrate;
  * @param bytesAWeight bytes a weight
  */
 record CellMemory(String holder, int cells, double bytesAWeight) {
-  private static final int SIDE = 1024;
+  /**
+   * Arrays of this many floats just fit into whole regions of the heap, which large ones take up.
+   */
+  private static final int SIDE = 1020;
+
   private static final int COLLECTIONS = 3;
 
   double bytesACell() {

@@ -52,6 +52,7 @@ record Growths(Stopwatch stopwatch, int cores, Consumer<String> saying) {
 
   private Growth growth(String axis, String work, int[] values, Measured point) {
     List<Point> points = new ArrayList<>();
+    point.at(values[0]); // so that the first point is not the one that waits for the compiler
     for (int value : values) {
       saying.accept(axis + " " + value + ": " + work);
       points.add(point.at(value));
