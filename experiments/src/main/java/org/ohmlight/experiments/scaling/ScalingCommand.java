@@ -151,7 +151,8 @@ public final class ScalingCommand extends Command {
       double first = points.getFirst().value();
       series.add(
           new Plot.Series(
-              growth.axis() + (growth.work().contains("crossbar") ? " (crossbar)" : " (EP)"),
+              growth.axis().replaceFirst(" of .*", "").replaceFirst(",.*", "")
+                  + (growth.work().contains("crossbar") ? " (crossbar)" : " (EP)"),
               points.stream().mapToDouble(point -> point.value() / first).toArray(),
               points.stream().mapToDouble(Growth.Point::nanosEach).toArray(),
               Plot.Mark.LINE_AND_DOTS));
