@@ -78,6 +78,24 @@ public final class Team implements AutoCloseable {
     }
   }
 
+  /** Work on some of the rows of a batch. */
+  @FunctionalInterface
+  public interface Window {
+    /** Takes {@code count} rows from {@code first} on. */
+    void take(int first, int count);
+  }
+
+  /** Cuts rows into as many windows as there are threads and takes each. */
+  public void windows(int rows, Window body) {
+    int windows = Math.min(threads(), rows);
+    each(
+        windows,
+        w -> {
+          int first = rows * w / windows;
+          body.take(first, rows * (w + 1) / windows - first);
+        });
+  }
+
   private void share(int count, IntConsumer body) {
     failure = null;
     task = body;

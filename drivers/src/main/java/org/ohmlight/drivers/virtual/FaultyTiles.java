@@ -10,8 +10,7 @@ import java.util.Random;
  * weight with each operation of its tile, {@code w = w0 (1 - drift)^n}, with {@code n} operations
  * since its row was programmed. Products are made of the weights as these cells show them.
  */
-public final class FaultyTiles implements TilePhysics {
-  private final TilePhysics cells;
+public final class FaultyTiles extends WrappedTiles {
   private final double drift;
   private final boolean[][] stuck;
   private final float[][] stuckAt;
@@ -25,11 +24,11 @@ public final class FaultyTiles implements TilePhysics {
    * @param drift part of a weight that is lost with each operation of its tile
    */
   public FaultyTiles(TilePhysics cells, double stuckPart, double drift, long seed) {
+    super(cells);
     if (!(stuckPart >= 0 && stuckPart <= 1 && drift >= 0 && drift < 1)) {
       throw new IllegalArgumentException(
           "A part is between 0 and 1, got " + stuckPart + " stuck and " + drift + " drift");
     }
-    this.cells = cells;
     this.drift = drift;
     int size = cells.rows() * cells.columns();
     this.stuck = new boolean[cells.tiles()][size];
@@ -51,33 +50,8 @@ public final class FaultyTiles implements TilePhysics {
   }
 
   @Override
-  public int tiles() {
-    return cells.tiles();
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
-  }
-
-  @Override
-  public int columns() {
-    return cells.columns();
-  }
-
-  @Override
-  public float pulseStep() {
-    return cells.pulseStep();
-  }
-
-  @Override
-  public float programNoise() {
-    return cells.programNoise();
-  }
-
-  @Override
   public void program(int tile, int row, float[] weights) {
-    cells.program(tile, row, weights);
+    inner().program(tile, row, weights);
     programmedAt[tile][row] = operations[tile];
   }
 
@@ -89,7 +63,7 @@ public final class FaultyTiles implements TilePhysics {
 
   @Override
   public void pulse(int tile, int row, byte[] counts) {
-    cells.pulse(tile, row, counts);
+    inner().pulse(tile, row, counts);
     operations[tile]++;
   }
 
@@ -121,7 +95,7 @@ public final class FaultyTiles implements TilePhysics {
   }
 
   private void show(int tile, int row, float[] into) {
-    cells.read(tile, row, into);
+    inner().read(tile, row, into);
     long age = operations[tile] - programmedAt[tile][row];
     float left = (float) Math.pow(1 - drift, age);
     for (int c = 0; c < into.length; c++) {

@@ -16,7 +16,7 @@ import org.ohmlight.drivers.instrument.tile.TileMessage;
 final class SettlingStack {
   private static final int HEAD = 6;
   private static final float STATE_TOP = 65535f;
-  private static final float CODE_TOP = 32767f;
+  private static final float CODE_TOP = TileInfo.FULL_WEIGHT;
 
   private final TilePhysics physics;
   private final int first;
@@ -93,7 +93,7 @@ final class SettlingStack {
       if (code == Byte.MIN_VALUE) {
         return false;
       }
-      clamped[i] = code / 127f;
+      clamped[i] = code / (float) TileInfo.FULL_INPUT;
     }
     for (float[] layer : constant) {
       if (!add(in, layer)) {

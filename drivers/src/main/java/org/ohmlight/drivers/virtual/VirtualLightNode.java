@@ -122,9 +122,7 @@ public final class VirtualLightNode {
   }
 
   private ByteBuffer image() {
-    ByteBuffer told =
-        LightMessage.payload(
-            Integer.BYTES + Double.BYTES + Short.BYTES * field.rows() * field.columns());
+    ByteBuffer told = LightMessage.payload(info.imageBytes());
     told.putInt((int) ++images).putDouble(exposureSeconds);
     for (int row = 0; row < field.rows(); row++) {
       for (int column = 0; column < field.columns(); column++) {

@@ -24,9 +24,6 @@ public final class VirtualTileController {
   /** Deeper stacks settle in parts. */
   private static final int MOST_OF_A_STACK = 4096;
 
-  private static final int FULL_SCALE = 32767;
-  private static final int FULL_INPUT = 127;
-
   private final TilePhysics physics;
   private final TileInfo info;
   private final LongSupplier millis;
@@ -292,7 +289,7 @@ public final class VirtualTileController {
     for (int r = first; r < first + count; r++) {
       float[] weights = new float[columns];
       for (int c = 0; c < columns; c++) {
-        weights[c] = in.getShort() / (float) FULL_SCALE;
+        weights[c] = in.getShort() / (float) TileInfo.FULL_WEIGHT;
       }
       log.add(TileLog.What.PROGRAM, request.tile(), r, weights);
       physics.program(request.tile(), r, weights);
@@ -314,7 +311,7 @@ public final class VirtualTileController {
     for (int r = first; r < first + count; r++) {
       physics.read(request.tile(), r, weights);
       for (float w : weights) {
-        reply.payload().putShort((short) Math.round(w * FULL_SCALE));
+        reply.payload().putShort((short) Math.round(w * TileInfo.FULL_WEIGHT));
       }
     }
     return TileAnswer.OK;
@@ -372,7 +369,7 @@ public final class VirtualTileController {
     float[] y = new float[out];
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < in; i++) {
-        x[i] = codes[v * in + i] / (float) FULL_INPUT;
+        x[i] = codes[v * in + i] / (float) TileInfo.FULL_INPUT;
       }
       if (transposed) {
         physics.multiplyTransposed(request.tile(), x, y);

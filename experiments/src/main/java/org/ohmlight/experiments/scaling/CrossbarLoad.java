@@ -43,14 +43,11 @@ final class CrossbarLoad implements AutoCloseable {
 
   /** Reads the batch in as many windows as there are threads, as a settling network does. */
   void forwardAndBack() {
-    int windows = Math.min(team.threads(), x.rows());
     long now = tick;
     tick += 2;
-    team.each(
-        windows,
-        w -> {
-          int first = x.rows() * w / windows;
-          int count = x.rows() * (w + 1) / windows - first;
+    team.windows(
+        x.rows(),
+        (first, count) -> {
           coupling.forward(x.window(first, count), y.window(first, count), now);
           coupling.adjoint(x.window(first, count), y.window(first, count), now + 1);
         });

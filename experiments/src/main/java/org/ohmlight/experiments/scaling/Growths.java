@@ -3,8 +3,10 @@ package org.ohmlight.experiments.scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.ohmlight.experiments.bench.learning.BatchWork;
 import org.ohmlight.experiments.scaling.Growth.Point;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 
 /**
  * Measures how cost grows along every axis.
@@ -92,14 +94,19 @@ record Growths(Stopwatch stopwatch, int cores, Consumer<String> saying) {
 
   private Point learnt(int value, List<Integer> widths, int rows, int threads) {
     try (Team team = new Team(threads);
-        TrainingLoad load = new TrainingLoad(widths, rows, team)) {
+        BatchWork work = BatchWork.ep(BatchWork.chain(widths), Variant.CENTERED, rows, team)) {
       String size = String.join("-", widths.stream().map(String::valueOf).toList());
       return new Point(
-          value,
-          size + " x " + rows,
-          stopwatch.median(load::learn),
-          TrainingLoad.weights(widths) * rows);
+          value, size + " x " + rows, stopwatch.median(work::batch), weights(widths) * rows);
     }
+  }
+
+  private static double weights(List<Integer> widths) {
+    double weights = 0;
+    for (int k = 1; k < widths.size(); k++) {
+      weights += (double) widths.get(k - 1) * widths.get(k);
+    }
+    return weights;
   }
 
   private Point tile(int side) {

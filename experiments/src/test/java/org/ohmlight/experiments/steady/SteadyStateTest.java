@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ohmlight.experiments.bench.learning.BatchWork;
 import org.ohmlight.experiments.steady.TrainingSteps.Size;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.settle.Solver;
@@ -55,7 +56,7 @@ class SteadyStateTest {
         loop("SLM bench, in situ", size -> TrainingSteps.inSitu(bench(), size)));
   }
 
-  private static Arguments loop(String name, Function<Size, TrainingSteps> made) {
+  private static Arguments loop(String name, Function<Size, BatchWork> made) {
     return Arguments.of(name, made);
   }
 
@@ -73,7 +74,7 @@ class SteadyStateTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("loops")
-  void aTrainingStepAllocatesNothingThatGrows(String name, Function<Size, TrainingSteps> made) {
+  void aTrainingStepAllocatesNothingThatGrows(String name, Function<Size, BatchWork> made) {
     long narrow = bytesAStep(made.apply(NARROW), STEP_BYTES);
     long wide = bytesAStep(made.apply(WIDE), Math.min(STEP_BYTES, narrow + WIDTH_BYTES));
     assertThat(wide).as(name + ", 128 wide").isLessThan(STEP_BYTES);
@@ -82,7 +83,7 @@ class SteadyStateTest {
   }
 
   /** The least of many bursts, the first below {@code enough} and ten more. */
-  private static long bytesAStep(TrainingSteps steps, long enough) {
+  private static long bytesAStep(BatchWork steps, long enough) {
     long least = Long.MAX_VALUE;
     int clean = 0;
     long began = System.nanoTime();
@@ -93,11 +94,11 @@ class SteadyStateTest {
     return least;
   }
 
-  private static long bytesOfBurst(TrainingSteps steps) {
+  private static long bytesOfBurst(BatchWork steps) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < BURST; i++) {
-      steps.step();
+      steps.batch();
     }
     return threads.getCurrentThreadAllocatedBytes() - before;
   }

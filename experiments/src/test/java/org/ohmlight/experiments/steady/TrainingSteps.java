@@ -1,9 +1,9 @@
 package org.ohmlight.experiments.steady;
 
 import java.util.List;
+import org.ohmlight.experiments.bench.learning.BatchWork;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.network.Initialization;
-import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
 import org.ohmlight.learning.optimizer.Madam;
@@ -18,18 +18,16 @@ import org.ohmlight.learning.settle.Schedule;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.learning.settle.Solver;
 import org.ohmlight.physical.Activation;
-import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.LayerDescription;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
-import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
 import org.ohmlight.physical.Wiring;
 
-/** One minibatch learnt over and over: settle free, settle nudged, change the weights. */
+/** Minibatches to learn over and over: settle free, settle nudged, change the weights. */
 final class TrainingSteps {
   private static final long SEED = 20261123;
   private static final float RATE = 1e-3f;
@@ -47,51 +45,40 @@ final class TrainingSteps {
     }
   }
 
-  private final Team team = Team.solo();
-  private final Estimator rule;
-  private final Optimizer optimizer;
-  private final LayeredNetwork network;
-  private final Batch inputs;
-  private final Batch targets;
+  private TrainingSteps() {}
 
-  private TrainingSteps(
+  private static BatchWork of(
       Substrate substrate,
       NetworkDescription description,
       Settling settling,
       Estimator rule,
       Optimizer optimizer,
       Size size) {
-    this.rule = rule;
-    this.optimizer = optimizer;
-    network =
-        new LayeredNetwork(
-            substrate, description, settling, new Initialization(SEED, 0.5f, 1f, 8f), team);
-    inputs = Batch.zeros(size.rows(), description.size(0));
-    RandomStream.of(SEED, "pixels").uniforms(inputs.values(), 0, inputs.values().length, 0);
-    targets = Batch.zeros(size.rows(), description.size(description.output()));
-    for (int r = 0; r < size.rows(); r++) {
-      targets.values()[r * targets.width() + r % targets.width()] = 1f;
-    }
-  }
-
-  /** Learns the minibatch once. */
-  void step() {
-    optimizer.apply(network, rule.estimate(network, inputs, targets), RATE);
+    return new BatchWork(
+        substrate,
+        description,
+        settling,
+        new Initialization(SEED, 0.5f, 1f, 8f),
+        rule,
+        optimizer,
+        RATE,
+        size.rows(),
+        Team.solo());
   }
 
   /** Centred equilibrium propagation in a dense chain. */
-  static TrainingSteps dense(Substrate substrate, Size size) {
+  static BatchWork dense(Substrate substrate, Size size) {
     return energy(substrate, chain(size, Activation.HARD_SIGMOID), momentum(), size);
   }
 
   /** The same, every product an update of the hardware. */
-  static TrainingSteps inSitu(Substrate substrate, Size size) {
+  static BatchWork inSitu(Substrate substrate, Size size) {
     return energy(
         substrate, chain(size, Activation.HARD_SIGMOID), new InSitu(LayerRates.EQUAL), size);
   }
 
   /** Centred equilibrium propagation in a convolution with pooling and a dense output. */
-  static TrainingSteps convolutional(Substrate substrate, Size size) {
+  static BatchWork convolutional(Substrate substrate, Size size) {
     NetworkDescription description =
         new NetworkDescription(
             List.of(
@@ -110,8 +97,8 @@ final class TrainingSteps {
   }
 
   /** Dyadic learning in a dense chain. */
-  static TrainingSteps dyadic(Substrate substrate, Size size) {
-    return new TrainingSteps(
+  static BatchWork dyadic(Substrate substrate, Size size) {
+    return of(
         substrate,
         chain(size, Activation.HARD_SIGMOID),
         Settling.EVEN_ODD,
@@ -121,9 +108,9 @@ final class TrainingSteps {
   }
 
   /** Truncated recurrent backpropagation of an even-odd network, by a solver. */
-  static TrainingSteps ham(Substrate substrate, Solver solver, Size size) {
+  static BatchWork ham(Substrate substrate, Solver solver, Size size) {
     Settling settling = new Settling(Schedule.EVEN_ODD, solver);
-    return new TrainingSteps(
+    return of(
         substrate,
         chain(size, Activation.SHIFTED_SIGMOID),
         settling,
@@ -133,9 +120,9 @@ final class TrainingSteps {
         size);
   }
 
-  private static TrainingSteps energy(
+  private static BatchWork energy(
       Substrate substrate, NetworkDescription description, Optimizer optimizer, Size size) {
-    return new TrainingSteps(
+    return of(
         substrate,
         description,
         Settling.EVEN_ODD,

@@ -18,8 +18,8 @@ import org.ohmlight.drivers.instrument.tile.TileStatus;
  * the line is gone then, the controller makes itself safe after its time of silence.
  */
 public final class GuardedTiles implements AutoCloseable {
-  private static final double FULL_INPUT = 127.0;
-  private static final double FULL_WEIGHT = 32767.0;
+  private static final double FULL_INPUT = TileInfo.FULL_INPUT;
+  private static final double FULL_WEIGHT = TileInfo.FULL_WEIGHT;
 
   private final TileController controller;
   private final TileInfo info;

@@ -29,8 +29,8 @@ import org.ohmlight.physical.Reciprocity;
  * move less than asked.
  */
 final class RigCoupling implements Coupling {
-  private static final int FULL_INPUT = 127;
-  private static final int FULL_WEIGHT = 32767;
+  private static final int FULL_INPUT = TileInfo.FULL_INPUT;
+  private static final int FULL_WEIGHT = TileInfo.FULL_WEIGHT;
 
   /** Cells that are off by so much of full scale after a restart have lost their weights, */
   private static final double LOST = 0.05;

@@ -6,8 +6,8 @@ import org.ohmlight.hil.interlock.GuardedTiles;
 
 /** The channels of a tile of a rig, within its limits. */
 final class TileChannels implements Channels {
-  private static final int FULL_INPUT = 127;
-  private static final double FULL_WEIGHT = 32767.0;
+  private static final int FULL_INPUT = TileInfo.FULL_INPUT;
+  private static final double FULL_WEIGHT = TileInfo.FULL_WEIGHT;
 
   private final int tile;
   private final GuardedTiles tiles;

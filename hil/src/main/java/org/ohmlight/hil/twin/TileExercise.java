@@ -17,8 +17,8 @@ import org.ohmlight.hil.interlock.TileLimits;
  */
 public record TileExercise(int rounds, int pulses, long seed) {
   private static final int VECTORS = 3;
-  private static final double FULL = 32767;
-  private static final double FULL_INPUT = 127;
+  private static final double FULL = TileInfo.FULL_WEIGHT;
+  private static final double FULL_INPUT = TileInfo.FULL_INPUT;
 
   /** Weights stay clear of the bounds, where pulses show nothing. */
   private static final double WIDEST = 0.8;

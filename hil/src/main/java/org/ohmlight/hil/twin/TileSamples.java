@@ -25,8 +25,8 @@ import org.ohmlight.hil.record.Recording;
  */
 public final class TileSamples implements ExchangeObserver {
   private static final int MOST = 1 << 17;
-  private static final double FULL = 32767;
-  private static final double FULL_INPUT = 127;
+  private static final double FULL = TileInfo.FULL_WEIGHT;
+  private static final double FULL_INPUT = TileInfo.FULL_INPUT;
 
   private final Map<Integer, byte[]> asked = new LinkedHashMap<>();
   private final TileMessage message = new TileMessage(0xffff);

@@ -1,17 +1,16 @@
 package org.ohmlight.hil.rig;
 
 import org.ohmlight.drivers.virtual.PlainTiles;
-import org.ohmlight.drivers.virtual.TilePhysics;
+import org.ohmlight.drivers.virtual.WrappedTiles;
 
 /** Cells behind channels with gains and offsets that tests turn: y = out (W in x) + offset. */
-final class OddTiles implements TilePhysics {
-  private final PlainTiles cells;
+final class OddTiles extends WrappedTiles {
   final float[] in;
   final float[] out;
   final float[] offset;
 
   OddTiles(int tiles, int rows, int columns) {
-    this.cells = new PlainTiles(tiles, rows, columns, new PlainTiles.Noise(0.002f, 0, 0, 0), 1);
+    super(new PlainTiles(tiles, rows, columns, new PlainTiles.Noise(0.002f, 0, 0, 0), 1));
     this.in = new float[columns];
     this.out = new float[rows];
     this.offset = new float[rows];
@@ -30,52 +29,12 @@ final class OddTiles implements TilePhysics {
   }
 
   @Override
-  public int tiles() {
-    return cells.tiles();
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
-  }
-
-  @Override
-  public int columns() {
-    return cells.columns();
-  }
-
-  @Override
-  public float pulseStep() {
-    return cells.pulseStep();
-  }
-
-  @Override
-  public float programNoise() {
-    return cells.programNoise();
-  }
-
-  @Override
-  public void program(int tile, int row, float[] target) {
-    cells.program(tile, row, target);
-  }
-
-  @Override
-  public void read(int tile, int row, float[] into) {
-    cells.read(tile, row, into);
-  }
-
-  @Override
-  public void pulse(int tile, int row, byte[] counts) {
-    cells.pulse(tile, row, counts);
-  }
-
-  @Override
   public void multiply(int tile, float[] x, float[] y) {
     float[] driven = new float[x.length];
     for (int c = 0; c < x.length; c++) {
       driven[c] = in[c] * x[c];
     }
-    cells.multiply(tile, driven, y);
+    inner().multiply(tile, driven, y);
     for (int r = 0; r < out.length; r++) {
       y[r] = out[r] * y[r] + offset[r];
     }
@@ -87,7 +46,7 @@ final class OddTiles implements TilePhysics {
     for (int r = 0; r < y.length; r++) {
       driven[r] = out[r] * y[r];
     }
-    cells.multiplyTransposed(tile, driven, x);
+    inner().multiplyTransposed(tile, driven, x);
     for (int c = 0; c < in.length; c++) {
       x[c] *= in[c];
     }

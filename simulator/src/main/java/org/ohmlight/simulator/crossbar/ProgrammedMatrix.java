@@ -216,7 +216,7 @@ final class ProgrammedMatrix implements CellMatrix {
     long cells = write(tick);
     float[] held = new float[target.length];
     weights(held);
-    return ProgramErrors.report(
+    return ProgramReport.of(
         target,
         held,
         cells,

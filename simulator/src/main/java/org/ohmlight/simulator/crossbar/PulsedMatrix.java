@@ -448,7 +448,7 @@ final class PulsedMatrix implements CellMatrix {
   private ProgramReport report(float[] target, long pulses, long slots, long reads) {
     float[] held = new float[target.length];
     weights(held);
-    return ProgramErrors.report(
+    return ProgramReport.of(
         target,
         held,
         pulses,

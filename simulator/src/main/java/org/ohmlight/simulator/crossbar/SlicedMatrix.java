@@ -171,7 +171,7 @@ final class SlicedMatrix implements CellMatrix {
   private ProgramReport compared(float[] target, long pulses, double seconds, double joules) {
     float[] held = new float[count];
     weights(held);
-    return ProgramErrors.report(target, held, pulses, seconds, joules);
+    return ProgramReport.of(target, held, pulses, seconds, joules);
   }
 
   @Override

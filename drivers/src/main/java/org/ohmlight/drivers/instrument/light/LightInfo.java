@@ -55,7 +55,7 @@ public record LightInfo(int rows, int columns, Range exposureSeconds, Identity i
   }
 
   /** Bytes of the payload of an image. */
-  int imageBytes() {
+  public int imageBytes() {
     return LightNode.IMAGE_HEADER + Short.BYTES * rows * columns;
   }
 }

@@ -32,6 +32,12 @@ public record TileInfo(
     float pulseStep,
     float programNoise,
     String identity) {
+  /** Code of an input of 1. */
+  public static final int FULL_INPUT = 127;
+
+  /** Code of a weight of full scale. */
+  public static final int FULL_WEIGHT = 32767;
+
   /** It multiplies by the transpose. */
   public static final int TRANSPOSE = 1;
 

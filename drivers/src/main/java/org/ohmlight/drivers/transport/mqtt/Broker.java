@@ -55,7 +55,7 @@ public record Broker(
   }
 
   /** The same as a user. */
-  public Broker as(String name, String secret) {
+  public Broker as(String name, @Nullable String secret) {
     return new Broker(host, port, tls, authority, name, secret, keepAliveSeconds);
   }
 

@@ -102,14 +102,7 @@ public record MqttAddress(
     }
     return user == null
         ? broker
-        : new Broker(
-            host,
-            port,
-            tls,
-            authority,
-            user,
-            passwordFile == null ? null : password(passwordFile),
-            broker.keepAliveSeconds());
+        : broker.as(user, passwordFile == null ? null : password(passwordFile));
   }
 
   private static String password(Path file) throws IOException {

@@ -57,16 +57,10 @@ public class ReadBenchmark {
 
     /** Reads the batch in as many windows as there are threads, as a settling network does. */
     float[] read(Team team) {
-      int windows = team.threads();
-      int rows = x.rows();
       long now = tick++;
-      team.each(
-          windows,
-          w -> {
-            int first = rows * w / windows;
-            int count = rows * (w + 1) / windows - first;
-            coupling.forward(x.window(first, count), y.window(first, count), now);
-          });
+      team.windows(
+          x.rows(),
+          (first, count) -> coupling.forward(x.window(first, count), y.window(first, count), now));
       return y.values();
     }
   }

@@ -25,12 +25,15 @@ import org.ohmlight.physical.RandomStream;
 import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.SettleLimits.Criterion;
 import org.ohmlight.physical.Structure;
+import org.ohmlight.physical.Substrate;
 import org.ohmlight.simulator.exact.ExactSubstrate;
 
-/** A network, a rule and an optimizer with one batch of 64 to learn, over and over. */
-final class BatchWork implements AutoCloseable {
+/** A network, a rule and an optimizer with one batch to learn, over and over. */
+public final class BatchWork implements AutoCloseable {
   private static final int ROWS = 64;
   private static final long SEED = 1;
+  private static final float RATE = 1e-5f;
+  private static final Initialization FIRST = new Initialization(SEED, 1f, 1f, 8f);
 
   /** What is learnt. */
   enum Kind {
@@ -57,27 +60,29 @@ final class BatchWork implements AutoCloseable {
   private final Batch inputs;
   private final Batch targets;
 
-  private BatchWork(
+  /**
+   * Makes the network and a batch of random inputs, each row of another class.
+   *
+   * @param rows of the batch
+   */
+  public BatchWork(
+      Substrate substrate,
       NetworkDescription description,
       Settling settling,
+      Initialization first,
       Estimator rule,
       Optimizer optimizer,
       float rate,
+      int rows,
       Team team) {
-    this.network =
-        new LayeredNetwork(
-            new ExactSubstrate(team),
-            description,
-            settling,
-            new Initialization(SEED, 1f, 1f, 8f),
-            team);
+    this.network = new LayeredNetwork(substrate, description, settling, first, team);
     this.rule = rule;
     this.optimizer = optimizer;
     this.rate = rate;
-    this.inputs = Batch.zeros(ROWS, description.size(0));
+    this.inputs = Batch.zeros(rows, description.size(0));
     RandomStream.of(SEED, "pixels").uniforms(inputs.values(), 0, inputs.values().length, 0);
-    this.targets = Batch.zeros(ROWS, description.size(description.output()));
-    for (int r = 0; r < ROWS; r++) {
+    this.targets = Batch.zeros(rows, description.size(description.output()));
+    for (int r = 0; r < rows; r++) {
       targets.values()[r * targets.width() + r % targets.width()] = 1f;
     }
   }
@@ -88,48 +93,54 @@ final class BatchWork implements AutoCloseable {
       case HAM_EVEN_ODD_ANDERSON -> ham(new Solver.Anderson(4), new SettleLimits(40, 0f), team);
       case HAM_EVEN_ODD_PICARD_TO_REST ->
           ham(new Solver.Picard(1f), new SettleLimits(40, 1e-4f, Criterion.RELATIVE_CHANGE), team);
-      case EP_784_512_10 ->
-          ep(
-              NetworkDescription.dense(
-                  List.of(784, 512, 10),
-                  Activation.HARD_SIGMOID,
-                  Activation.LINEAR,
-                  Structure.SYMMETRIC),
-              Variant.CENTERED,
-              team);
-      case CONV_EP_1_32_64_10 -> ep(ConvolutionSettleWork.description(), Variant.POSITIVE, team);
+      case EP_784_512_10 -> ep(chain(List.of(784, 512, 10)), Variant.CENTERED, ROWS, team);
+      case CONV_EP_1_32_64_10 ->
+          ep(ConvolutionProducts.description(), Variant.POSITIVE, ROWS, team);
     };
   }
 
   private static BatchWork ham(Solver solver, SettleLimits forward, Team team) {
     Settling settling = new Settling(Schedule.EVEN_ODD, solver);
     return new BatchWork(
+        new ExactSubstrate(team),
         NetworkDescription.dense(
             List.of(784, 512, 10),
             Activation.SHIFTED_SIGMOID,
             Activation.SHIFTED_SIGMOID,
             Structure.SYMMETRIC),
         settling,
+        FIRST,
         new RecurrentBackprop(
             RecurrentBackprop.Way.TRUNCATED, settling, forward, new SettleLimits(8, 0f), team),
         new Madam(new Madam.Settings(0.999f, 10f, 1024f), 0f, LayerRates.EQUAL, team),
-        1e-5f,
+        RATE,
+        ROWS,
         team);
   }
 
-  private static BatchWork ep(NetworkDescription description, Variant variant, Team team) {
+  /** Equilibrium propagation with momentum on exact arithmetic, 15 steps a phase. */
+  public static BatchWork ep(NetworkDescription description, Variant variant, int rows, Team team) {
     SettleLimits fifteen = new SettleLimits(15, 0f);
     return new BatchWork(
+        new ExactSubstrate(team),
         description,
         Settling.EVEN_ODD,
+        FIRST,
         new EquilibriumPropagation(variant, 0.2f, fifteen, fifteen),
         new Momentum(0.9f, 0f, LayerRates.EQUAL, team),
-        1e-5f,
+        RATE,
+        rows,
         team);
+  }
+
+  /** A dense symmetric chain of hard sigmoids with a linear output. */
+  public static NetworkDescription chain(List<Integer> widths) {
+    return NetworkDescription.dense(
+        widths, Activation.HARD_SIGMOID, Activation.LINEAR, Structure.SYMMETRIC);
   }
 
   /** Learns the batch once; returns the steps of the free phase, so that nothing is left out. */
-  double batch() {
+  public double batch() {
     Estimate estimate = rule.estimate(network, inputs, targets);
     optimizer.apply(network, estimate, rate);
     return switch (estimate.free()) {

@@ -27,7 +27,7 @@ public class SettleBenchmark {
   String widths = "784-512-10";
 
   private Team team = Team.solo();
-  private SettlePair work = new SettleWork(new int[] {1, 1, 1}, team);
+  private SettlePair work = SettlePair.dense("1-1-1", team);
 
   /** Builds network and operands. */
   @Setup
@@ -35,8 +35,8 @@ public class SettleBenchmark {
     team = new Team(Integer.getInteger("ohmlight.bench.team", 1));
     work =
         widths.equals(CONVOLUTIONAL)
-            ? new ConvolutionSettleWork(team)
-            : new SettleWork(SettleWork.parse(widths), team);
+            ? SettlePair.convolutional(team)
+            : SettlePair.dense(widths, team);
   }
 
   /** Ends the threads. */

@@ -192,20 +192,11 @@ public final class SlmCoupling implements Coupling {
   }
 
   private ProgramReport report(float[] target) {
-    float[] reached = effectiveMatrix();
-    double squares = 0;
-    double worst = 0;
-    for (int k = 0; k < target.length; k++) {
-      double error = Math.abs((double) reached[k] - target[k]);
-      squares += error * error;
-      worst = Math.max(worst, error);
-    }
     int refreshes = 1 + settings.verifyPasses();
     double seconds = refreshes * settings.timing().writeSeconds();
-    return new ProgramReport(
-        target.length,
-        Math.sqrt(squares / target.length),
-        worst,
+    return ProgramReport.of(
+        target,
+        effectiveMatrix(),
         4L * refreshes * target.length,
         seconds,
         seconds * settings.timing().panelWatts());

@@ -6,53 +6,25 @@ import org.ohmlight.kernel.ConvolutionShape;
 import org.ohmlight.kernel.Gemm;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.kernel.WeightPanels;
-import org.ohmlight.learning.network.Initialization;
-import org.ohmlight.learning.network.LayeredNetwork;
-import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.physical.Activation;
-import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.LayerDescription;
 import org.ohmlight.physical.LayerShape;
 import org.ohmlight.physical.Link;
 import org.ohmlight.physical.NetworkDescription;
-import org.ohmlight.physical.NetworkState;
-import org.ohmlight.physical.Nudge;
-import org.ohmlight.physical.RandomStream;
-import org.ohmlight.physical.SettleLimits;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Wiring;
-import org.ohmlight.simulator.exact.ExactSubstrate;
 
 /**
- * Images of 28 x 28 through 32 and 64 kernels of 5 x 5 with average pooling to ten outputs, settled
- * for 15 even-odd steps, and the convolutions and products it is made of.
+ * The convolutions and products of images of 28 x 28 that settle through 32 and 64 kernels of 5 x 5
+ * with average pooling to ten outputs.
  */
-final class ConvolutionSettleWork implements SettlePair {
-  private static final int ROWS = 64;
-  private static final int STEPS = 15;
+final class ConvolutionProducts implements SettlePair.Products {
+  private static final int STEPS = SettlePair.STEPS;
+  private static final int BLOCK = SettlePair.BLOCK;
 
-  /** Rows that a network settles together. */
-  private static final int BLOCK = 32;
+  private final Block[] blocks = new Block[SettlePair.ROWS / BLOCK];
 
-  private final Team team;
-  private final LayeredNetwork network;
-  private final Batch input;
-  private final NetworkState state;
-  private final Block[] blocks = new Block[ROWS / BLOCK];
-
-  ConvolutionSettleWork(Team team) {
-    this.team = team;
-    NetworkDescription description = description();
-    network =
-        new LayeredNetwork(
-            new ExactSubstrate(team),
-            description,
-            Settling.EVEN_ODD,
-            new Initialization(1, 0.5f, 1f, 8f),
-            team);
-    input = Batch.zeros(ROWS, description.size(0));
-    RandomStream.of(1, "pixels").uniforms(input.values(), 0, input.values().length, 0);
-    state = NetworkState.single(description, ROWS);
+  ConvolutionProducts() {
     for (int b = 0; b < blocks.length; b++) {
       blocks[b] = new Block();
     }
@@ -76,22 +48,13 @@ final class ConvolutionSettleWork implements SettlePair {
   }
 
   @Override
-  public float settle() {
-    network.clamp(input);
-    state.rest();
-    network.settle(Nudge.FREE, state, new SettleLimits(STEPS, 0f));
-    return state.plus(1).at(0, 0);
+  public void ofBlock(int block) {
+    blocks[block].products();
   }
 
   @Override
-  public float products() {
-    team.each(blocks.length, b -> blocks[b].products());
+  public float first() {
     return blocks[0].low[0];
-  }
-
-  @Override
-  public void close() {
-    network.close();
   }
 
   /** Kernels and memory of the samples that settle together. */
