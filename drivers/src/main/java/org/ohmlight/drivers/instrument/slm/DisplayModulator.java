@@ -11,7 +11,7 @@ import org.ohmlight.drivers.instrument.Settings;
 
 /**
  * A phase modulator that is a display: a grey of the screen is a phase of the light, by a
- * calibrated {@link PhaseTable}. Untested on metal.
+ * calibrated {@link GreyTable}. Untested on metal.
  *
  * <p>After a frame was handed to the display it waits until the crystals have settled. That time is
  * the modulator's own, tens of milliseconds; a display that refreshes at 60 Hz says nothing about
@@ -22,7 +22,7 @@ import org.ohmlight.drivers.instrument.Settings;
  */
 public final class DisplayModulator implements Modulator {
   private final Screen screen;
-  private final PhaseTable table;
+  private final GreyTable table;
   private final Duration settle;
   private final MonotonicClock clock;
   private final Settings settings;
@@ -34,7 +34,7 @@ public final class DisplayModulator implements Modulator {
    * @param settle from the order to show a frame until light sees it
    */
   public static DisplayModulator open(
-      Screen screen, PhaseTable table, Duration settle, MonotonicClock clock) throws IOException {
+      Screen screen, GreyTable table, Duration settle, MonotonicClock clock) throws IOException {
     if (settle.isNegative()) {
       throw new IllegalArgumentException("A settle time is 0 or more, got " + settle);
     }
@@ -48,7 +48,7 @@ public final class DisplayModulator implements Modulator {
     }
   }
 
-  private DisplayModulator(Screen screen, PhaseTable table, Duration settle, MonotonicClock clock) {
+  private DisplayModulator(Screen screen, GreyTable table, Duration settle, MonotonicClock clock) {
     this.screen = screen;
     this.table = table;
     this.settle = settle;

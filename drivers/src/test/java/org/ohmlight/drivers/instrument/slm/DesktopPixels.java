@@ -20,7 +20,7 @@ final class DesktopPixels {
     try (DisplayModulator modulator =
         DisplayModulator.open(
             DisplayWindow.open(0),
-            PhaseTable.linear(),
+            GreyTable.linear(),
             Duration.ofMillis(40),
             MonotonicClock.ofMachine())) {
       byte[] greys = new byte[modulator.rows() * modulator.columns()];

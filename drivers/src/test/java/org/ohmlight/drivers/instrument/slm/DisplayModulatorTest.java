@@ -26,7 +26,7 @@ class DisplayModulatorTest {
   private final VirtualScreen screen = new VirtualScreen(2, 3);
 
   private DisplayModulator open() throws IOException {
-    return DisplayModulator.open(screen, PhaseTable.linear(), SETTLE, clock);
+    return DisplayModulator.open(screen, GreyTable.linear(), SETTLE, clock);
   }
 
   @Test
@@ -66,7 +66,7 @@ class DisplayModulatorTest {
   void anInterruptedWaitLeavesItBlank() throws Exception {
     DisplayModulator modulator =
         DisplayModulator.open(
-            screen, PhaseTable.linear(), Duration.ofSeconds(20), MonotonicClock.ofMachine());
+            screen, GreyTable.linear(), Duration.ofSeconds(20), MonotonicClock.ofMachine());
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> modulator.showGreys(new byte[] {9, 9, 9, 9, 9, 9}))
         .hasMessageContaining("settling");
@@ -79,7 +79,7 @@ class DisplayModulatorTest {
   void aCalibratedTableIsFollowedPieceByPiece() throws Exception {
     Path csv = folder.resolve("lut.csv");
     Files.writeString(csv, "grey,phase_rad\n# 633 nm\n10,0.5\n110,1.5\n210,4.5\n");
-    PhaseTable table = PhaseTable.read(csv);
+    GreyTable table = GreyTable.read(csv);
     assertThat(table.grey(0.5)).isEqualTo(10);
     assertThat(table.grey(1.0)).isEqualTo(60);
     assertThat(table.grey(3.0)).isEqualTo(160);
@@ -94,9 +94,9 @@ class DisplayModulatorTest {
   void whatIsNoTableIsToldWithItsPlace() throws Exception {
     Path csv = folder.resolve("lut.csv");
     Files.writeString(csv, "0,0\n100,2\n50,3\n");
-    assertThatThrownBy(() -> PhaseTable.read(csv)).hasMessageContaining("pair 3");
+    assertThatThrownBy(() -> GreyTable.read(csv)).hasMessageContaining("pair 3");
     Files.writeString(csv, "0,0\n100,two\n");
-    assertThatThrownBy(() -> PhaseTable.read(csv)).hasMessageContaining("lut.csv:2");
+    assertThatThrownBy(() -> GreyTable.read(csv)).hasMessageContaining("lut.csv:2");
   }
 
   @Test

@@ -5,21 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
+import org.apache.commons.math3.analysis.polynomials.PolynomialSplineFunction;
+import org.ohmlight.device.optical.PhaseTable;
 
 /**
  * Which grey gives which phase, as it was calibrated: pairs that both grow, joined by straight
- * lines.
+ * lines, which say the phase of every grey between the first and the last.
  *
- * <p>A phase is taken round the circle into the table's span, {@code p0 + ((p - p0) mod 2 pi)}. A
- * table that does not reach round leaves a gap; a phase in it gets the end that is nearer on the
- * circle.
+ * <p>A phase gets the grey whose own phase is nearest on the circle ({@link PhaseTable}). Of a
+ * calibration that reaches round more than once the first turn is used; one that does not reach
+ * round leaves a gap, whose phases get the end that is nearer.
  */
-public final class PhaseTable {
+public final class GreyTable {
   private static final double TURN = 2 * Math.PI;
   private static final int TOP = 255;
 
-  private final double[] phases;
-  private final double[] greys;
+  private final double least;
+  private final int first;
+
+  /** Phases of the greys from the first on, beyond that of the first. */
+  private final PhaseTable beyond;
 
   /**
    * Makes a table.
@@ -27,7 +34,7 @@ public final class PhaseTable {
    * @param phases [rad], growing. Not modified.
    * @param greys 0 to 255, growing, as many. Not modified.
    */
-  public PhaseTable(double[] phases, double[] greys) {
+  public GreyTable(double[] phases, double[] greys) {
     if (phases.length < 2 || phases.length != greys.length) {
       throw new IllegalArgumentException(
           "A phase table has two or more phases and a grey for each; got "
@@ -48,20 +55,30 @@ public final class PhaseTable {
                 + " rad. Leave out what repeats a phase of the turn before");
       }
     }
-    this.phases = phases.clone();
-    this.greys = greys.clone();
+    least = phases[0];
+    first = (int) Math.ceil(greys[0]);
+    beyond = new PhaseTable(turn(phases, greys));
+  }
+
+  /** What the whole greys of the first turn add to the least phase. */
+  private double[] turn(double[] phases, double[] greys) {
+    PolynomialSplineFunction line = new LinearInterpolator().interpolate(greys, phases);
+    return IntStream.rangeClosed(first, (int) greys[greys.length - 1])
+        .mapToDouble(grey -> line.value(grey) - least)
+        .takeWhile(phase -> phase < TURN)
+        .toArray();
   }
 
   /** Grey 0 to 255 for 0 to just below a turn: a modulator that was set up by its maker so. */
-  public static PhaseTable linear() {
-    return new PhaseTable(new double[] {0, TURN * TOP / (TOP + 1)}, new double[] {0, TOP});
+  public static GreyTable linear() {
+    return new GreyTable(new double[] {0, TURN * TOP / (TOP + 1)}, new double[] {0, TOP});
   }
 
   /**
    * Reads a file of lines {@code grey,phase}: phase in radian, lines that begin with a letter or
    * {@code #} are headings.
    */
-  public static PhaseTable read(Path csv) throws IOException {
+  public static GreyTable read(Path csv) throws IOException {
     List<double[]> pairs = new ArrayList<>();
     int number = 0;
     for (String line : Files.readAllLines(csv)) {
@@ -73,7 +90,7 @@ public final class PhaseTable {
       pairs.add(pair(text, csv + ":" + number));
     }
     try {
-      return new PhaseTable(
+      return new GreyTable(
           pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
           pairs.stream().mapToDouble(pair -> pair[0]).toArray());
     } catch (IllegalArgumentException wrong) {
@@ -98,19 +115,6 @@ public final class PhaseTable {
     if (!Double.isFinite(radians)) {
       throw new IllegalArgumentException("A phase is finite, got " + radians);
     }
-    double least = phases[0];
-    int last = phases.length - 1;
-    double turned = radians - least;
-    double phase = least + turned - TURN * Math.floor(turned / TURN);
-    if (phase > phases[last]) {
-      boolean nearerToEnd = phase - phases[last] <= least + TURN - phase;
-      return (int) Math.round(greys[nearerToEnd ? last : 0]);
-    }
-    int k = 1;
-    while (phases[k] < phase) {
-      k++;
-    }
-    double part = (phase - phases[k - 1]) / (phases[k] - phases[k - 1]);
-    return (int) Math.round(greys[k - 1] + part * (greys[k] - greys[k - 1]));
+    return first + beyond.nearest(radians - least);
   }
 }
