@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualSequence;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.rule.BackpropThroughTime.Credit;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Phases;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
@@ -44,7 +45,9 @@ final class RuleSection {
             number("beta"),
             DualSequence.Named.valueOf(constant("sequence")));
       }
-      case BACKPROP -> new RuleSpec.Backprop(RecurrentBackprop.Way.valueOf(constant("way")));
+      case BACKPROP ->
+          new RuleSpec.Backprop(
+              RecurrentBackprop.Way.valueOf(constant("way")), Readout.valueOf(constant("readout")));
       case BACKPROP_THROUGH_TIME ->
           new RuleSpec.ThroughTime(Credit.valueOf(constant("credit")), number("lambda"));
       case PHYSICS_AWARE -> new RuleSpec.PhysicsAware(section.path("readEvery").intValue());

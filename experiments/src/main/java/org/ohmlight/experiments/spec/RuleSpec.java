@@ -2,6 +2,7 @@ package org.ohmlight.experiments.spec;
 
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualSequence;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.rule.BackpropThroughTime.Credit;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Phases;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
@@ -60,7 +61,7 @@ public sealed interface RuleSpec {
   }
 
   /** Recurrent backpropagation. */
-  record Backprop(RecurrentBackprop.Way way) implements RuleSpec {
+  record Backprop(RecurrentBackprop.Way way, Readout readout) implements RuleSpec {
     @Override
     public RuleKind kind() {
       return RuleKind.BACKPROP;

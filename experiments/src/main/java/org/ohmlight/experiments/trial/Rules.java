@@ -35,7 +35,8 @@ final class Rules {
           new DualPropagation(
               dual.form(), dual.alpha(), dual.beta(), dual.sequence(), s.free(), s.nudged(), team);
       case RuleSpec.Backprop back ->
-          new RecurrentBackprop(back.way(), s.settling(), s.free(), s.nudged(), team);
+          new RecurrentBackprop(
+              back.way(), back.readout(), s.settling(), s.free(), s.nudged(), team);
       case RuleSpec.ThroughTime time ->
           new BackpropThroughTime(time.credit(), time.lambda(), s.settling(), s.free(), team);
       case RuleSpec.PhysicsAware aware ->

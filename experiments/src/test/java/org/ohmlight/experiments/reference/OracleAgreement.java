@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.rule.DyadicLearning;
@@ -141,7 +142,12 @@ abstract class OracleAgreement {
         accelerated,
         ReferenceSettling.EVEN_ODD,
         new RecurrentBackprop(
-            RecurrentBackprop.Way.FULL_ADJOINT, accelerated, LIMITS, LIMITS, Team.solo()),
+            RecurrentBackprop.Way.FULL_ADJOINT,
+            Readout.STATE,
+            accelerated,
+            LIMITS,
+            LIMITS,
+            Team.solo()),
         Oracle::adjoint);
   }
 

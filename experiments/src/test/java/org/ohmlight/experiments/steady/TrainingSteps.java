@@ -3,6 +3,7 @@ package org.ohmlight.experiments.steady;
 import java.util.List;
 import org.ohmlight.experiments.bench.learning.BatchWork;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.optimizer.InSitu;
 import org.ohmlight.learning.optimizer.LayerRates;
@@ -115,7 +116,12 @@ final class TrainingSteps {
         chain(size, Activation.SHIFTED_SIGMOID),
         settling,
         new RecurrentBackprop(
-            RecurrentBackprop.Way.TRUNCATED, settling, size.limits(), size.limits(), Team.solo()),
+            RecurrentBackprop.Way.TRUNCATED,
+            Readout.STATE,
+            settling,
+            size.limits(),
+            size.limits(),
+            Team.solo()),
         new Madam(new Madam.Settings(0.999f, 10f, 1024f), 0f, LayerRates.EQUAL, Team.solo()),
         size);
   }

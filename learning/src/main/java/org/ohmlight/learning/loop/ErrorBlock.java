@@ -18,6 +18,7 @@ final class ErrorBlock {
   private final ErrorPaths paths;
   private final int[][] groups;
   private final Solver solver;
+  private final Readout readout;
   private final int first;
   private final int rows;
   private final Batch[] error;
@@ -41,6 +42,7 @@ final class ErrorBlock {
       NetworkDescription network,
       Map<EdgeId, WiredEdge> edges,
       Settling settling,
+      Readout readout,
       Batch[] error,
       Batch[] sum,
       int first,
@@ -49,6 +51,7 @@ final class ErrorBlock {
     this.paths = new ErrorPaths(network, edges, first, rows);
     this.groups = settling.schedule().groups(network);
     this.solver = settling.solver();
+    this.readout = readout;
     this.first = first;
     this.rows = rows;
     this.error = Exchange.windows(error, first, rows);
@@ -80,7 +83,11 @@ final class ErrorBlock {
       states[k] = state.plus(k).window(first, rows);
       network.layers().get(k).activation().slopes(state.plusDrive(k).window(first, rows), slope[k]);
     }
-    output = states[network.output()];
+    output =
+        switch (readout) {
+          case STATE -> states[network.output()];
+          case DRIVE -> state.plusDrive(network.output()).window(first, rows);
+        };
     target = goal == null ? null : goal.window(first, rows);
     weight = goalWeight;
     paths.moved();
@@ -105,6 +112,7 @@ final class ErrorBlock {
         Batch d = error[k];
         Batch l = felt[k];
         multiply(l, slope[k]);
+        compare(k, Readout.DRIVE, l);
         Batch moved = product[k];
         moved.copyFrom(l);
         moved.addScaled(d, -1f);
@@ -137,21 +145,24 @@ final class ErrorBlock {
 
   /**
    * Through the step of one layer. Mirror descent: {@code a' = (1 - alpha) a + alpha D, s = f(a')},
-   * damped Picard: {@code s' = (1 - alpha) s + alpha f(D)}.
+   * damped Picard: {@code s' = (1 - alpha) s + alpha f(D)}. A cost of drives is one of {@code a'}
+   * there and of {@code D} here.
    */
   private void take(int k) {
     Batch l = felt[k];
     if (solver.movesDrives()) {
       multiply(l, slope[k]);
+      compare(k, Readout.DRIVE, l);
       l.addScaled(carry[k], 1f);
+      scale(carry[k], l, 1f - solver.stepSize());
+      scale(error[k], l, solver.stepSize());
     } else {
       l.addScaled(carry[k], 1f);
-    }
-    scale(carry[k], l, 1f - solver.stepSize());
-    if (!solver.movesDrives()) {
+      scale(carry[k], l, 1f - solver.stepSize());
       multiply(l, slope[k]);
+      scale(error[k], l, solver.stepSize());
+      compare(k, Readout.DRIVE, error[k]);
     }
-    scale(error[k], l, solver.stepSize());
   }
 
   /** {@code lambda} of the layers of a group, from the errors as they are. */
@@ -159,12 +170,17 @@ final class ErrorBlock {
     for (int k : group) {
       Batch l = felt[k];
       l.fill(0f);
-      Batch y = target;
-      Batch s = output;
-      if (k == network.output() && y != null && s != null) {
-        l.nudge(s, y, -weight);
-      }
+      compare(k, Readout.STATE, l);
       paths.addTo(k, error, states, l, product[k], tick);
+    }
+  }
+
+  /** Adds {@code o - y} to the errors of the output, if that is where the cost reads it. */
+  private void compare(int k, Readout at, Batch errors) {
+    Batch y = target;
+    Batch o = output;
+    if (k == network.output() && at == readout && y != null && o != null) {
+      errors.nudge(o, y, -weight);
     }
   }
 

@@ -26,9 +26,12 @@ import org.ohmlight.physical.SettleLimits;
  *   delta_k = f'(a_k) lambda_k,   lambda_k = [k = output](s_k - y) + sum_j (dD_j / ds_k)^T delta_j
  * </pre>
  *
- * Source: Almeida (1987); Pineda (1987), eq. 11. It is settled to its own equilibrium, or a number
- * of steps of the network's schedule are taken back one by one. What carries the errors is a choice
- * of whoever makes this: the network's own couplings, a digital model of them, or others.
+ * <p>where the cost reads the output's state; where it reads its drive, {@code a_k - y} is added to
+ * {@code delta_k} instead.
+ *
+ * <p>Source: Almeida (1987); Pineda (1987), eq. 11. It is settled to its own equilibrium, or a
+ * number of steps of the network's schedule are taken back one by one. What carries the errors is a
+ * choice of whoever makes this: the network's own couplings, a digital model of them, or others.
  *
  * <p>What it leaves out: the derivative of a damped step is that of {@link Settling}'s solver and
  * schedule, without any acceleration.
@@ -36,9 +39,19 @@ import org.ohmlight.physical.SettleLimits;
 public final class ErrorNetwork {
   private final NetworkDescription network;
   private final Settling settling;
+  private final Readout readout;
   private final Team team;
   private final Map<EdgeId, WiredEdge> edges;
   private final Map<Integer, Workspace> workspaces = new HashMap<>();
+
+  /** Wires the way back of a cost that reads the output's state. */
+  public ErrorNetwork(
+      NetworkDescription network,
+      Function<EdgeId, Coupling> carriers,
+      Settling settling,
+      Team team) {
+    this(network, carriers, settling, Readout.STATE, team);
+  }
 
   /**
    * Wires the way back.
@@ -47,6 +60,7 @@ public final class ErrorNetwork {
    * @param carriers what carries errors along each edge; its adjoint is used, and {@code forward}
    *     where both directions share their weights
    * @param settling schedule and step that are taken back
+   * @param readout where the cost reads the output
    * @param team threads that share the samples; results do not depend on their number
    * @throws IllegalArgumentException if a carrier cannot multiply by its transpose
    */
@@ -54,10 +68,12 @@ public final class ErrorNetwork {
       NetworkDescription network,
       Function<EdgeId, Coupling> carriers,
       Settling settling,
+      Readout readout,
       Team team) {
     network.requireDrives("Carrying errors back");
     this.network = network;
     this.settling = settling;
+    this.readout = readout;
     this.team = team;
     for (EdgeId edge : network.edges()) {
       if (edge.from() > 0 && carriers.apply(edge).reciprocity() == Reciprocity.NONE) {
@@ -177,7 +193,8 @@ public final class ErrorNetwork {
           new RowBlocks<>(
               rows,
               team,
-              (first, size) -> new ErrorBlock(network, edges, settling, error, sum, first, size));
+              (first, size) ->
+                  new ErrorBlock(network, edges, settling, readout, error, sum, first, size));
     }
   }
 }

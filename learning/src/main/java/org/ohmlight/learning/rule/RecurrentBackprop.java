@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.ErrorNetwork;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.settle.Settling;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.Equilibrium;
@@ -23,8 +24,9 @@ import org.ohmlight.physical.SettleLimits;
  *
  * with {@code J = dD/ds}. {@link Way#FULL_ADJOINT} lets the errors come to rest; {@link
  * Way#TRUNCATED} takes back a number of steps of the schedule and solver in use, taken at the
- * equilibrium, which is the Neumann series of the same equation cut off. Source: Almeida (1987);
- * Pineda (1987); truncated, Bai, Kolter and Koltun (2019), deep equilibrium models.
+ * equilibrium, which is the Neumann series of the same equation cut off. The cost is {@code 1/2 |o
+ * - y|^2} of the output's state or of its drive ({@link Readout}). Source: Almeida (1987); Pineda
+ * (1987); truncated, Bai, Kolter and Koltun (2019), deep equilibrium models.
  *
  * <p>Holds for every structure, dense and convolutional, with the places of maximum pooling held.
  * The errors run through the network's own couplings, so hardware must be able to multiply by the
@@ -41,6 +43,7 @@ public final class RecurrentBackprop implements Estimator {
   }
 
   private final Way way;
+  private final Readout readout;
   private final Settling settling;
   private final SettleLimits freeLimits;
   private final SettleLimits backLimits;
@@ -51,14 +54,21 @@ public final class RecurrentBackprop implements Estimator {
    * Makes the rule.
    *
    * @param way how far the errors run back
+   * @param readout where the cost reads the output
    * @param settling schedule and solver of the network
    * @param freeLimits when the free phase stops
    * @param backLimits when the errors stop; truncated, its {@code maxSteps} are taken back
    * @param team threads that share the samples; results do not depend on their number
    */
   public RecurrentBackprop(
-      Way way, Settling settling, SettleLimits freeLimits, SettleLimits backLimits, Team team) {
+      Way way,
+      Readout readout,
+      Settling settling,
+      SettleLimits freeLimits,
+      SettleLimits backLimits,
+      Team team) {
     this.way = way;
+    this.readout = readout;
     this.settling = settling;
     this.freeLimits = freeLimits;
     this.backLimits = backLimits;
@@ -80,7 +90,8 @@ public final class RecurrentBackprop implements Estimator {
       this.network = network;
       this.description = network.description();
       this.errors =
-          new ErrorNetwork(description, edge -> network.edge(edge).coupling(), settling, team);
+          new ErrorNetwork(
+              description, edge -> network.edge(edge).coupling(), settling, readout, team);
     }
 
     Estimate estimate(Batch inputs, Batch targets) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.rule.BackpropThroughTime.Credit;
 import org.ohmlight.learning.rule.GradientCheck.Closeness;
 import org.ohmlight.learning.rule.GradientCheck.Shape;
@@ -102,7 +103,12 @@ class BackpropThroughTimeTest {
               .estimate(network, x, y);
       Estimate adjoint =
           new RecurrentBackprop(
-                  RecurrentBackprop.Way.FULL_ADJOINT, settling, limits, limits, Team.solo())
+                  RecurrentBackprop.Way.FULL_ADJOINT,
+                  Readout.STATE,
+                  settling,
+                  limits,
+                  limits,
+                  Team.solo())
               .estimate(network, x, y);
       GradientCheck.assertAgree(network, time, adjoint, Closeness.EXACT);
       assertThat(time.free()).isInstanceOf(org.ohmlight.physical.Equilibrium.Settled.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,9 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualSequence;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.rule.EquilibriumPropagation.Variant;
 import org.ohmlight.learning.rule.GradientCheck.Closeness;
 import org.ohmlight.learning.rule.GradientCheck.Shape;
+import org.ohmlight.learning.settle.Schedule;
+import org.ohmlight.learning.settle.Settling;
+import org.ohmlight.learning.settle.Solver;
+import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
 import org.ohmlight.physical.EdgeId;
 import org.ohmlight.physical.PhysicalNetwork;
@@ -64,6 +70,49 @@ class GradientIdentityTest {
     for (RecurrentBackprop.Way way : RecurrentBackprop.Way.values()) {
       assertFollows(shape, structure, recurrentBackprop(way, 200), Closeness.EXACT);
     }
+  }
+
+  /** A cost of the output's drive, {@code f^-1(s)}: linear readout of a neuron that saturates. */
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void recurrentBackpropIsTheGradientOfACostOfDrives(Shape shape) {
+    List<Settling> settlings =
+        List.of(
+            GradientCheck.SETTLING, new Settling(Schedule.SYNCHRONOUS, new Solver.Picard(0.4f)));
+    for (Settling settling : settlings) {
+      for (RecurrentBackprop.Way way : RecurrentBackprop.Way.values()) {
+        RecurrentBackprop rule =
+            new RecurrentBackprop(
+                way, Readout.DRIVE, settling, LIMITS, new SettleLimits(300, 1e-9f), Team.solo());
+        try (PhysicalNetwork network =
+            GradientCheck.network(
+                GradientCheck.description(
+                    shape, Structure.ASYMMETRIC, Activation.SIGMOID, Activation.SIGMOID),
+                settling)) {
+          Batch x = GradientCheck.inputs(network);
+          Batch y = GradientCheck.targets(network);
+          ReferenceNetwork reference = GradientCheck.reference(network);
+          GradientCheck.assertFollows(
+              network,
+              rule.estimate(network, x, y),
+              reference,
+              () -> costOfDrives(reference, GradientCheck.toDouble(x), GradientCheck.toDouble(y)),
+              Closeness.EXACT);
+        }
+      }
+    }
+  }
+
+  private static double costOfDrives(ReferenceNetwork network, double[][] x, double[][] y) {
+    double cost = 0;
+    for (int r = 0; r < x.length; r++) {
+      double[] sent = network.output(x[r]);
+      for (int c = 0; c < sent.length; c++) {
+        double drive = Math.log(sent[c] / (1 - sent[c]));
+        cost += 0.5 * Math.pow(drive - y[r][c], 2) / x.length;
+      }
+    }
+    return cost;
   }
 
   /** Where the model is the hardware, errors through the model are errors through the hardware. */
@@ -155,7 +204,12 @@ class GradientIdentityTest {
 
   private static RecurrentBackprop recurrentBackprop(RecurrentBackprop.Way way, int steps) {
     return new RecurrentBackprop(
-        way, GradientCheck.SETTLING, LIMITS, new SettleLimits(steps, 1e-9f), Team.solo());
+        way,
+        Readout.STATE,
+        GradientCheck.SETTLING,
+        LIMITS,
+        new SettleLimits(steps, 1e-9f),
+        Team.solo());
   }
 
   @ParameterizedTest

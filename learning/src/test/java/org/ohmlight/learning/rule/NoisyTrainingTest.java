@@ -13,6 +13,7 @@ import org.ohmlight.device.converter.DacSettings;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.learning.loop.DualForm;
 import org.ohmlight.learning.loop.DualSequence;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.LayerRates;
@@ -90,12 +91,17 @@ class NoisyTrainingTest {
             "recurrent backprop",
             symmetric,
             new RecurrentBackprop(
-                RecurrentBackprop.Way.FULL_ADJOINT, SETTLING, FREE, NUDGED, TEAM)),
+                RecurrentBackprop.Way.FULL_ADJOINT, Readout.STATE, SETTLING, FREE, NUDGED, TEAM)),
         rule(
             "truncated",
             symmetric,
             new RecurrentBackprop(
-                RecurrentBackprop.Way.TRUNCATED, SETTLING, FREE, new SettleLimits(4, 0f), TEAM)),
+                RecurrentBackprop.Way.TRUNCATED,
+                Readout.STATE,
+                SETTLING,
+                FREE,
+                new SettleLimits(4, 0f),
+                TEAM)),
         rule(
             "backprop through time",
             symmetric,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.optimizer.LayerRates;
 import org.ohmlight.learning.optimizer.LearningRate;
 import org.ohmlight.learning.optimizer.Momentum;
@@ -226,7 +227,12 @@ class ResistiveRulesTest {
             new DyadicLearning(0.1f, LIMITS, LIMITS),
             new HolomorphicPropagation(0.1f, 4, Settling.EVEN_ODD, LIMITS, LIMITS, Team.solo()),
             new RecurrentBackprop(
-                RecurrentBackprop.Way.FULL_ADJOINT, Settling.EVEN_ODD, LIMITS, LIMITS, Team.solo())
+                RecurrentBackprop.Way.FULL_ADJOINT,
+                Readout.STATE,
+                Settling.EVEN_ODD,
+                LIMITS,
+                LIMITS,
+                Team.solo())
           }) {
         assertThatThrownBy(() -> rule.estimate(network, x, y))
             .isInstanceOf(IllegalArgumentException.class)

@@ -3,6 +3,7 @@ package org.ohmlight.experiments.bench.learning;
 import java.util.List;
 import java.util.Locale;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.loop.Readout;
 import org.ohmlight.learning.network.Initialization;
 import org.ohmlight.learning.network.LayeredNetwork;
 import org.ohmlight.learning.optimizer.LayerRates;
@@ -111,7 +112,12 @@ public final class BatchWork implements AutoCloseable {
         settling,
         FIRST,
         new RecurrentBackprop(
-            RecurrentBackprop.Way.TRUNCATED, settling, forward, new SettleLimits(8, 0f), team),
+            RecurrentBackprop.Way.TRUNCATED,
+            Readout.STATE,
+            settling,
+            forward,
+            new SettleLimits(8, 0f),
+            team),
         new Madam(new Madam.Settings(0.999f, 10f, 1024f), 0f, LayerRates.EQUAL, team),
         RATE,
         ROWS,
