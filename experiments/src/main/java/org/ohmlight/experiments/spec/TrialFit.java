@@ -146,7 +146,7 @@ final class TrialFit {
 
   private void requireNothing(String pointer, String why) {
     if (document.at(pointer).doubleValue() != 0.0) {
-      refuse(pointer, why, "0 here", "--set " + DocumentCheck.name(pointer) + "=0");
+      refuse(pointer, why, "0 for such a trial", "--set " + DocumentCheck.name(pointer) + "=0");
     }
   }
 
