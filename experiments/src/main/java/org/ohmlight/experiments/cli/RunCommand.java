@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
       "  ohmlight run first-light",
       "  ohmlight run first-light-mnist --scale paper",
       "  ohmlight run first-light --data DIR --set dataset=mnist --set layers=784,512,10",
+      "  ohmlight run ham-deq-mnist --set substrate=crossbar",
       "  ohmlight run my-study.yaml --out runs/mine --resume",
       "  ohmlight run hil-digits --rig my-rig.yaml"
     })

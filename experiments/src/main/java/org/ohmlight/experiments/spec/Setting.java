@@ -2,6 +2,7 @@ package org.ohmlight.experiments.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import tools.jackson.databind.JsonNode;
@@ -13,13 +14,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * <p>A key is a dotted path ({@code training.epochs}) or its last part where only one setting ends
  * in it ({@code epochs}); a section that has a name stands for its name ({@code dataset=mnist}).
- * Lists are separated by commas.
+ * Lists are separated by commas and answer to the name of one, too ({@code rule=ep}).
  *
+ * @param key as it was typed
  * @param pointer which value it sets
  * @param value what it becomes
  * @param place the option, for messages
  */
-record Setting(String pointer, JsonNode value, Place place) {
+record Setting(String key, String pointer, JsonNode value, Place place) {
+  private static final Set<String> LISTS = Set.of("/rules", "/structures", "/substrates");
 
   /** Reads one {@code key=value}. */
   static Setting parse(StudySchema schema, String text) {
@@ -32,8 +35,10 @@ record Setting(String pointer, JsonNode value, Place place) {
               .given(text)
               .hint("--set training.epochs=20"));
     }
-    String pointer = pointer(schema, text.substring(0, equals).strip(), place);
-    return new Setting(pointer, value(schema, pointer, text.substring(equals + 1), place), place);
+    String key = text.substring(0, equals).strip();
+    String pointer = pointer(schema, key, place);
+    JsonNode value = value(schema, pointer, text.substring(equals + 1), place);
+    return new Setting(key, pointer, value, place);
   }
 
   private static String pointer(StudySchema schema, String key, Place place) {
@@ -44,6 +49,9 @@ record Setting(String pointer, JsonNode value, Place place) {
     }
     if (settings.contains(direct + "/name")) {
       return direct + "/name";
+    }
+    if (LISTS.contains(direct + "s")) {
+      return direct + "s";
     }
     List<String> ending = settings.stream().filter(path -> path.endsWith(direct)).toList();
     if (ending.size() == 1) {
@@ -66,12 +74,23 @@ record Setting(String pointer, JsonNode value, Place place) {
       String name = DocumentCheck.name(path);
       words.add(key.contains(".") ? name : name.substring(name.lastIndexOf('.') + 1));
     }
-    List<String> names = settings.stream().map(DocumentCheck::name).toList();
     return place
         .problem("There is no setting '" + key + "'.")
         .given(key)
-        .allowed(String.join(", ", names))
+        .allowed(String.join(", ", allowed(settings, key)))
         .hint(Suggestion.hint(key, words));
+  }
+
+  /** The settings of the section that was meant, or else single settings and the sections. */
+  private static List<String> allowed(List<String> settings, String key) {
+    List<String> names = settings.stream().map(DocumentCheck::name).toList();
+    String section = key.substring(0, key.indexOf('.') + 1);
+    List<String> inside =
+        names.stream().filter(n -> !section.isEmpty() && n.startsWith(section)).toList();
+    if (!inside.isEmpty()) {
+      return inside;
+    }
+    return names.stream().map(n -> n.replaceFirst("\\..*", ".*")).distinct().toList();
   }
 
   private static JsonNode value(StudySchema schema, String pointer, String text, Place place) {

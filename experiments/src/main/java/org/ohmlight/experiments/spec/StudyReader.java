@@ -67,6 +67,7 @@ public final class StudyReader {
         Setting setting = Setting.parse(schema, one);
         settings.add(setting);
         document.set(setting.pointer(), setting.value(), setting.place());
+        OneSubstrate.lay(document, setting);
       } catch (BadInput bad) {
         problems.addAll(bad.problems());
       }

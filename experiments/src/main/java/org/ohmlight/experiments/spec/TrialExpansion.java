@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TrialExpansion {
   /** Sections that are the settings of a substrate. */
-  private static final List<String> SUBSTRATES =
+  static final List<String> SUBSTRATES =
       List.of("crossbar", "slm", "reference", "rig", "rig-serial", "rig-mqtt");
 
   private static final List<String> SECTIONS =
@@ -172,7 +172,7 @@ final class TrialExpansion {
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < sweep.path("values").size(); i++) {
       JsonNode value = sweep.path("values").get(i);
-      Setting point = new Setting(pointer, value, base.valueAt(place + "/values/" + i));
+      Setting point = new Setting(parameter, pointer, value, base.valueAt(place + "/values/" + i));
       Document probe = base.copy();
       probe.set(pointer, value, point.place());
       List<Problem> wrong = check.problems(probe);

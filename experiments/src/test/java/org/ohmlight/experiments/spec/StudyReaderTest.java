@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmlight.experiments.BadInput;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.learning.optimizer.Adam;
@@ -245,6 +247,31 @@ class StudyReaderTest {
         assertThat(study.scale()).isEqualTo(scale);
       }
     }
+  }
+
+  /** {@code --set substrate=...} moves every trial, those of variants and sweeps, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exact", "crossbar", "slm", "reference"})
+  void everyStudyCanBePutOnOneSubstrate(String substrate) throws Exception {
+    StudyLibrary library = new StudyLibrary();
+    for (String name : library.names()) {
+      for (Scale scale : Scale.values()) {
+        List<String> set = List.of("substrate=" + substrate);
+        StudySpec study = reader.read(library.find(name), scale, set);
+        assertThat(study.trials()).as(name).isNotEmpty();
+        for (TrialSpec trial : study.trials()) {
+          assertThat(trial.settings().path("substrate").asString())
+              .as(trial.name())
+              .isEqualTo(substrate);
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneSubstrateIsOneName() {
+    assertThat(problems(MINIMAL, "substrate=crossbar,slm").toString()).contains("substrates");
+    assertThat(read(MINIMAL, "rule=backprop", "structure=symmetric").trials()).hasSize(1);
   }
 
   @Test
