@@ -16,7 +16,8 @@ public interface Edge {
    * devices obey: {@code post pre^T} for a dense edge, {@code post} with the patches of {@code pre}
    * summed over the image for a convolution. In a network with an energy it is {@code -dE/dW}:
    * {@code -(post_i - pre_j)^2 / 2} for conductances, the one product that is not linear in each of
-   * its states ({@link Structure#RESISTIVE}).
+   * its states ({@link Structure#RESISTIVE}). A term of the clamped input alone may be left out: no
+   * comparison of two equilibria sees it.
    *
    * @param post states of the layer that the edge leads to {@code [rows, size(to)]}. Not modified.
    * @param pre states of the layer that it comes from {@code [rows, size(from)]}. Not modified.

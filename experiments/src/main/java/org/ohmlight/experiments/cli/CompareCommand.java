@@ -33,6 +33,7 @@ import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.experiments.store.WholeFile;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.physical.Structure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -147,6 +148,11 @@ final class CompareCommand extends Command {
         skipped.add(
             new Skipped(
                 trial.name(), "it learns on exact arithmetic and is only programmed afterwards"));
+      } else if (trial.structure() == Structure.RESISTIVE) {
+        skipped.add(
+            new Skipped(
+                trial.name(),
+                "a circuit settles by itself, there is no hardware under it to compare"));
       } else if (trial.point() == null) {
         trials.add(trial);
       }
@@ -154,8 +160,10 @@ final class CompareCommand extends Command {
     if (trials.isEmpty()) {
       throw new BadInput(
           spec.document()
-              .problem("substrates", "No network of this study learns on its hardware.")
-              .hint("--set crossbar.deploy=false"));
+              .problem("substrates", "No network of this study learns on hardware of its own.")
+              .hint(
+                  "--set crossbar.deploy=false, or --set structures=symmetric where they are"
+                      + " resistive"));
     }
     return trials;
   }

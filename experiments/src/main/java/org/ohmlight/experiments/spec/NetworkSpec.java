@@ -21,6 +21,7 @@ import org.ohmlight.physical.Wiring;
  * @param gain initial forward weights lie within {@code gain / sqrt(inputs)}
  * @param feedbackGain the same for edges back of their own
  * @param headroom the largest weight the devices can hold, in units of the largest initial one
+ * @param resistive what it is built of if it is resistive
  */
 public record NetworkSpec(
     List<LayerSpec> layers,
@@ -30,7 +31,8 @@ public record NetworkSpec(
     Activation output,
     float gain,
     float feedbackGain,
-    float headroom) {
+    float headroom,
+    ResistiveSpec resistive) {
 
   /** A dense link that jumps over layers. */
   public record Skip(int from, int to) {}
@@ -46,7 +48,10 @@ public record NetworkSpec(
     describe(layers, skips, outputLayer, hidden, output, Structure.SYMMETRIC);
   }
 
-  /** The network with weights of the given structure. */
+  /**
+   * The network with weights of the given structure. Conductances have no sign, so that the input
+   * of a resistive network is there twice, the second time turned over.
+   */
   public NetworkDescription description(Structure structure) {
     return describe(layers, skips, outputLayer, hidden, output, structure);
   }
@@ -73,6 +78,9 @@ public record NetworkSpec(
     for (int k = 0; k < layers.size(); k++) {
       Activation activation = k == 0 ? Activation.LINEAR : k == outputLayer ? output : hidden;
       before = layers.get(k).shape(before);
+      if (k == 0 && structure == Structure.RESISTIVE) {
+        before = LayerShape.flat(2 * before.size());
+      }
       described.add(new LayerDescription(before, activation));
       if (k > 0) {
         links.add(new Link(k - 1, k, layers.get(k).wiring()));

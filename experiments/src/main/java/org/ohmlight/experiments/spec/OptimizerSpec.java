@@ -7,6 +7,9 @@ public sealed interface OptimizerSpec {
   /** Every local product goes straight to the devices. */
   record InSitu() implements OptimizerSpec {}
 
+  /** Weights are let go and move by themselves. */
+  record SelfTuning() implements OptimizerSpec {}
+
   /** Momentum, kept digitally beside the hardware. */
   record Momentum(float momentum) implements OptimizerSpec {}
 

@@ -2,6 +2,7 @@ package org.ohmlight.experiments.spec;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ohmlight.physical.Structure;
 
 /** Learning rules by the names of study files, and the structures they hold for. */
@@ -14,6 +15,8 @@ public enum RuleKind {
   /** Coupled and contrastive Hebbian learning. */
   CONTRASTIVE(
       "contrastive", "contrastive learning", EnumSet.of(Structure.SYMMETRIC, Structure.RESISTIVE)),
+  /** Agnostic equilibrium propagation. */
+  AGNOSTIC("agnostic", "agnostic equilibrium propagation", EnumSet.of(Structure.RESISTIVE)),
   /** Dyadic learning. */
   DYADIC("dyadic", "dyadic learning", EnumSet.complementOf(EnumSet.of(Structure.RESISTIVE))),
   /** Dual propagation. */
@@ -57,7 +60,7 @@ public enum RuleKind {
   String need() {
     return words
         + " needs a "
-        + structures.stream().sorted().map(Structure::label).findFirst().orElseThrow()
+        + structures.stream().sorted().map(Structure::label).collect(Collectors.joining(" or "))
         + " network";
   }
 

@@ -36,6 +36,7 @@ final class RuleSection {
         yield new RuleSpec.Holomorphic(number("radius"), section.path("points").intValue());
       }
       case CONTRASTIVE -> new RuleSpec.Contrastive(number("beta"));
+      case AGNOSTIC -> new RuleSpec.Agnostic(Variant.valueOf(constant("variant")), number("beta"));
       case DYADIC -> new RuleSpec.Dyadic(number("beta"));
       case DUAL_PROPAGATION -> {
         requireLinearOutput();

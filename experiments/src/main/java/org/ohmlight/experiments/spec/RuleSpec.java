@@ -43,6 +43,14 @@ public sealed interface RuleSpec {
     }
   }
 
+  /** Agnostic equilibrium propagation. */
+  record Agnostic(Variant variant, float beta) implements RuleSpec {
+    @Override
+    public RuleKind kind() {
+      return RuleKind.AGNOSTIC;
+    }
+  }
+
   /** Dyadic learning. */
   record Dyadic(float beta) implements RuleSpec {
     @Override

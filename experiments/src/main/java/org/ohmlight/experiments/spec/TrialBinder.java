@@ -55,7 +55,8 @@ final class TrialBinder {
         activation(network.path("output").asString()),
         network.path("gain").floatValue(),
         network.path("feedbackGain").floatValue(),
-        (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue());
+        (ownHeadroom.isMissingNode() ? network.path("headroom") : ownHeadroom).floatValue(),
+        new ResistiveSection(new Section(document.at("/resistive"))).settings());
   }
 
   /** The images; {@link Refusal} if the task does not go with them or with the training. */
@@ -142,6 +143,7 @@ final class TrialBinder {
     JsonNode madam = training.path("madam");
     return switch (training.path("optimizer").asString()) {
       case "in-situ" -> new OptimizerSpec.InSitu();
+      case "self-tuning" -> new OptimizerSpec.SelfTuning();
       case "momentum" -> new OptimizerSpec.Momentum(training.path("momentum").floatValue());
       case "sgd" -> new OptimizerSpec.Momentum(0f);
       case "adam" ->

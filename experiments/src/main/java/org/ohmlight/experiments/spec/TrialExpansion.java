@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ohmlight.experiments.Problem;
 import org.ohmlight.experiments.spec.TrialSpec.SweepPoint;
+import org.ohmlight.physical.Structure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +29,7 @@ final class TrialExpansion {
       Stream.of(
               Stream.of("training", "settling"),
               SUBSTRATES.stream(),
-              Stream.of("pause"),
+              Stream.of("resistive", "pause"),
               Arrays.stream(RuleKind.values()).map(RuleKind::label))
           .flatMap(sections -> sections)
           .toList();
@@ -74,7 +75,9 @@ final class TrialExpansion {
           base.keyAt("/structures")
               .problem("The study has no trial: " + needs() + ".")
               .given("rules " + base.at("/rules") + ", structures " + base.at("/structures"))
-              .hint("add such a structure, or dyadic or backprop, which hold for each"));
+              .hint(
+                  "add such a structure; dyadic and backprop hold for each but resistive, ep and"
+                      + " contrastive for symmetric and resistive"));
     }
   }
 
@@ -247,6 +250,11 @@ final class TrialExpansion {
 
   /** What the devices themselves refuse is a problem of their section. */
   private void bind(Kind kind, Document document, int repeat, @Nullable SweepPoint point) {
+    List<Refusal> unfit = unfit(kind, document);
+    if (!unfit.isEmpty()) {
+      unfit.forEach(refused -> problems.add(refused.at(document.keyAt(refused.pointer()))));
+      return;
+    }
     try {
       trials.add(trial(kind, document, repeat, point));
     } catch (Refusal refused) {
@@ -258,6 +266,13 @@ final class TrialExpansion {
       }
       problems.add(place.problem(refused.getMessage() + "."));
     }
+  }
+
+  private static List<Refusal> unfit(Kind kind, Document document) {
+    Held held = kind.held();
+    String chosen = held.variant() < 0 ? "/substrates" : "/variants/" + held.variant();
+    return new TrialFit(document)
+        .refusals(held.substrate(), chosen, kind.rule(), TrialBinder.structure(kind.structure()));
   }
 
   /** The study as one kind of trial sees it. */
@@ -333,7 +348,11 @@ final class TrialExpansion {
       record.put("variant", kind.held().label());
     }
     List<String> sections =
-        List.of("dataset", "network", "training", "settling", "pause", kind.rule(), substrate);
+        new ArrayList<>(
+            List.of("dataset", "network", "training", "settling", "pause", kind.rule(), substrate));
+    if (kind.structure().equals(Structure.RESISTIVE.label())) {
+      sections.add("resistive");
+    }
     for (String section : sections) {
       JsonNode values = document.at("/" + section);
       if (!values.isMissingNode()) {

@@ -12,6 +12,7 @@ import org.ohmlight.experiments.rig.HeldRig;
 import org.ohmlight.experiments.spec.NetworkSpec;
 import org.ohmlight.experiments.spec.OptimizerSpec;
 import org.ohmlight.experiments.spec.PauseSpec;
+import org.ohmlight.experiments.spec.ResistiveSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.SubstrateSpec;
 import org.ohmlight.experiments.spec.TrainingSpec;
@@ -29,6 +30,8 @@ import org.ohmlight.learning.optimizer.Madam;
 import org.ohmlight.learning.optimizer.Momentum;
 import org.ohmlight.learning.optimizer.NormalizedGradient;
 import org.ohmlight.learning.optimizer.Optimizer;
+import org.ohmlight.learning.optimizer.SelfTuning;
+import org.ohmlight.learning.rule.AgnosticPropagation;
 import org.ohmlight.learning.rule.Estimator;
 import org.ohmlight.learning.training.EpochReport;
 import org.ohmlight.learning.training.Evaluation;
@@ -38,6 +41,7 @@ import org.ohmlight.physical.Ledger;
 import org.ohmlight.physical.PhysicalNetwork;
 import org.ohmlight.physical.Structure;
 import org.ohmlight.physical.Substrate;
+import org.ohmlight.simulator.circuit.layered.ResistiveNetwork;
 import org.ohmlight.simulator.crossbar.CrossbarSubstrate;
 import org.ohmlight.simulator.crossbar.Wear;
 import org.ohmlight.simulator.exact.ExactSubstrate;
@@ -74,8 +78,17 @@ public final class NetworkTrials implements Trial.Factory {
         presented.still(data.test()));
   }
 
-  /** The network that learns: on a reference it settles there as a whole. */
+  /** The network that learns: a circuit, and a reference, settle as a whole. */
   static PhysicalNetwork learner(TrialSpec spec, Substrate substrate, Team team) {
+    if (spec.structure() == Structure.RESISTIVE) {
+      ResistiveSpec built = spec.network().resistive();
+      return new ResistiveNetwork(
+          spec.network().description(spec.structure()),
+          built.gain(),
+          built.range(),
+          spec.seed(),
+          team);
+    }
     if (!(substrate instanceof ReferenceSubstrate<?> reference)) {
       return network(spec, substrate, team);
     }
@@ -100,10 +113,11 @@ public final class NetworkTrials implements Trial.Factory {
         Watch.isWanted(spec)
             ? Watch.over(network(spec, new ExactSubstrate(team), team), spec)
             : List.of();
+    Estimator rule = rule(spec, team);
     return new Training(
         network,
-        rule(spec, team),
-        optimizer(training, team),
+        rule,
+        optimizer(training, rule, team),
         training.rate(),
         training.batch(),
         Math.max(1, epochs),
@@ -123,11 +137,12 @@ public final class NetworkTrials implements Trial.Factory {
     if (pause == null || !(substrate instanceof CrossbarSubstrate crossbar)) {
       return null;
     }
+    Estimator rule = rule(spec, team);
     Training relearning =
         new Training(
             network,
-            rule(spec, team),
-            optimizer(spec.training(), team),
+            rule,
+            optimizer(spec.training(), rule, team),
             new LearningRate.Constant(pause.learningRate()),
             spec.training().batch(),
             1,
@@ -168,17 +183,30 @@ public final class NetworkTrials implements Trial.Factory {
         : rule;
   }
 
-  static Optimizer optimizer(TrainingSpec training, Team team) {
+  /**
+   * What moves the weights.
+   *
+   * @param rule what makes the estimates that it is handed
+   */
+  static Optimizer optimizer(TrainingSpec training, Estimator rule, Team team) {
     LayerRates rates = new LayerRates(training.layerRates());
     float decay = training.weightDecay();
     return switch (training.optimizer()) {
       case OptimizerSpec.InSitu inSitu -> new InSitu(rates);
+      case OptimizerSpec.SelfTuning selfTuning -> selfTuning(rule);
       case OptimizerSpec.Momentum momentum -> new Momentum(momentum.momentum(), decay, rates, team);
       case OptimizerSpec.Adam adam -> new Adam(adam.settings(), decay, rates, team);
       case OptimizerSpec.Madam madam -> new Madam(madam.settings(), decay, rates, team);
       case OptimizerSpec.Normalized normalized ->
           new NormalizedGradient(normalized.norm(), decay, rates, team);
     };
+  }
+
+  private static Optimizer selfTuning(Estimator rule) {
+    if (rule instanceof AgnosticPropagation agnostic) {
+      return new SelfTuning(agnostic);
+    }
+    throw new IllegalStateException("The check of a study let self-tuning pass with " + rule);
   }
 
   private static final class NetworkTrial implements Trial {
@@ -322,7 +350,10 @@ public final class NetworkTrials implements Trial.Factory {
       var some = test.part(0, count);
       return some.targets() instanceof Targets.Images images
           ? new Examples(
-              count, images.values(), some.inputs(), tester.answers(some, settling.free()))
+              count,
+              images.values(),
+              presented.pixels(some.inputs()),
+              tester.answers(some, settling.free()))
           : Examples.NONE;
     }
 

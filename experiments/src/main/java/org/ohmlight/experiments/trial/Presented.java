@@ -7,12 +7,17 @@ import org.ohmlight.experiments.data.ImageShape;
 import org.ohmlight.experiments.data.PixelValues;
 import org.ohmlight.experiments.spec.TaskSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
+import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.learning.training.Samples;
 import org.ohmlight.learning.training.Targets;
+import org.ohmlight.physical.Structure;
 
 /**
  * Images as a network is shown them, and what it should make of them: their class, or the image
  * without the noise that it is shown with.
+ *
+ * @param volts voltage of a value of 1 at a circuit, which gets every value twice, {@code volts (x,
+ *     -x)}; 0 where a network is shown the values themselves
  */
 record Presented(
     ImageShape shape,
@@ -20,6 +25,7 @@ record Presented(
     TaskSpec task,
     Augmentation augmentation,
     float outside,
+    float volts,
     long seed) {
 
   static Presented of(TrialSpec spec, DataSet data) {
@@ -29,6 +35,7 @@ record Presented(
         spec.dataset().task(),
         new Augmentation(spec.training().flip(), spec.training().crop()),
         spec.dataset().values() == PixelValues.SIGNED ? -1f : 0f,
+        spec.structure() == Structure.RESISTIVE ? spec.network().resistive().inputVolts() : 0f,
         spec.seed());
   }
 
@@ -46,12 +53,40 @@ record Presented(
   private Samples samples(float[] images, int[] labels, String noise, int epoch) {
     int width = shape.size();
     return switch (task) {
-      case TaskSpec.Classify classify -> new Samples(images, width, labels, classes);
+      case TaskSpec.Classify classify -> shown(images, new Targets.Classes(labels, classes));
       case TaskSpec.Denoise(float maxSigma) ->
-          new Samples(
+          shown(
               new AdditiveNoise(maxSigma).on(images, width, seed, noise, epoch),
-              width,
               new Targets.Images(images, width));
     };
+  }
+
+  private Samples shown(float[] images, Targets targets) {
+    return volts == 0f
+        ? new Samples(images, shape.size(), targets)
+        : new Samples(paired(images), 2 * shape.size(), targets);
+  }
+
+  private float[] paired(float[] images) {
+    int width = shape.size();
+    float[] pairs = new float[Math.multiplyExact(2, images.length)];
+    for (int from = 0; from < images.length; from += width) {
+      Pointwise.scale(pairs, 2 * from, images, from, volts, width);
+      Pointwise.scale(pairs, 2 * from + width, images, from, -volts, width);
+    }
+    return pairs;
+  }
+
+  /** The images that a network is shown as these inputs. */
+  float[] pixels(float[] inputs) {
+    if (volts == 0f) {
+      return inputs;
+    }
+    int width = shape.size();
+    float[] images = new float[inputs.length / 2];
+    for (int to = 0; to < images.length; to += width) {
+      Pointwise.scale(images, to, inputs, 2 * to, 1f / volts, width);
+    }
+    return images;
   }
 }

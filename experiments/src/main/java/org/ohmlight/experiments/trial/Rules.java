@@ -4,6 +4,7 @@ import org.ohmlight.experiments.spec.RuleSpec;
 import org.ohmlight.experiments.spec.SettlingSpec;
 import org.ohmlight.experiments.spec.TrialSpec;
 import org.ohmlight.kernel.Team;
+import org.ohmlight.learning.rule.AgnosticPropagation;
 import org.ohmlight.learning.rule.BackpropThroughTime;
 import org.ohmlight.learning.rule.ContrastiveLearning;
 import org.ohmlight.learning.rule.DualPropagation;
@@ -30,6 +31,8 @@ final class Rules {
               circle.radius(), circle.points(), s.settling(), s.free(), s.nudged(), team);
       case RuleSpec.Contrastive contrastive ->
           new ContrastiveLearning(contrastive.beta(), s.free(), s.nudged());
+      case RuleSpec.Agnostic agnostic ->
+          new AgnosticPropagation(agnostic.variant(), agnostic.beta(), s.free(), s.nudged());
       case RuleSpec.Dyadic dyadic -> new DyadicLearning(dyadic.beta(), s.free(), s.nudged());
       case RuleSpec.Dual dual ->
           new DualPropagation(

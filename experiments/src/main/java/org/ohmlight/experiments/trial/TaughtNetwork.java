@@ -32,7 +32,7 @@ public final class TaughtNetwork implements AutoCloseable {
     this.substrate = substrate;
     this.network = network;
     this.rule = NetworkTrials.rule(spec, team);
-    this.optimizer = NetworkTrials.optimizer(spec.training(), team);
+    this.optimizer = NetworkTrials.optimizer(spec.training(), rule, team);
     this.tester =
         new Training(
             network,

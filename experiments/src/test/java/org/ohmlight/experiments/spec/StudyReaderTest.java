@@ -195,7 +195,7 @@ class StudyReaderTest {
   @Test
   void aStudyWithoutTrialsIsRefused() {
     assertThat(problems(MINIMAL, "rules=ep", "structures=feedforward").toString())
-        .contains("no trial", "equilibrium propagation needs a symmetric network");
+        .contains("no trial", "equilibrium propagation needs a symmetric or resistive network");
     assertThat(problems(MINIMAL, "rules=feedback-alignment", "structures=symmetric").toString())
         .contains("feedback alignment needs a feedforward network", "dyadic");
   }
@@ -203,7 +203,10 @@ class StudyReaderTest {
   @Test
   void everyRuleCanBeNamed() {
     for (RuleKind kind : RuleKind.values()) {
-      StudySpec study = read(MINIMAL, "rules=" + kind.label(), "network.hidden=tanh");
+      StudySpec study =
+          kind == RuleKind.AGNOSTIC
+              ? read(MINIMAL, "rules=agnostic", "structures=resistive", "optimizer=self-tuning")
+              : read(MINIMAL, "rules=" + kind.label(), "network.hidden=tanh");
       assertThat(study.trials()).isNotEmpty();
       assertThat(study.trials())
           .allSatisfy(trial -> assertThat(trial.rule().kind()).isEqualTo(kind));

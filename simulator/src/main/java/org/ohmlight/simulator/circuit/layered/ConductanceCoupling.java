@@ -15,26 +15,26 @@ import org.ohmlight.physical.Substrate;
 /**
  * Adjustable conductances {@code g [outputs x inputs]}, S, between every node of two layers: {@code
  * y_i = sum_j g_ij v_j}, A, is what the voltages of one layer would send into grounded nodes of the
- * other. A conductance lies between zero and the largest that a device has; what is asked beyond is
- * not obeyed.
+ * other. A conductance lies in the range of its device; what is asked beyond is not obeyed.
  */
 final class ConductanceCoupling implements Coupling {
   private final Coupling sums;
-  private final float most;
+  private final ConductanceRange range;
   private final float[] siemens;
   private final OuterProduct product;
   private final float[] outputLoads;
   private final float[] inputLoads;
 
   /**
-   * Joins two layers by conductances of zero.
+   * Joins two layers by conductances of zero, to be programmed.
    *
    * @param arithmetic adds up the currents
-   * @param most largest conductance of a device, S
+   * @param range what a device can be set to
    */
-  ConductanceCoupling(Substrate arithmetic, String name, int outputs, int inputs, float most) {
-    this.sums = arithmetic.couple(name, outputs, inputs, most);
-    this.most = most;
+  ConductanceCoupling(
+      Substrate arithmetic, String name, int outputs, int inputs, ConductanceRange range) {
+    this.sums = arithmetic.couple(name, outputs, inputs, range.mostSiemens());
+    this.range = range;
     this.siemens = new float[Math.multiplyExact(outputs, inputs)];
     this.product = new OuterProduct(outputs, inputs);
     this.outputLoads = new float[outputs];
@@ -63,7 +63,7 @@ final class ConductanceCoupling implements Coupling {
 
   @Override
   public double weightLimit() {
-    return most;
+    return range.mostSiemens();
   }
 
   @Override
@@ -104,7 +104,8 @@ final class ConductanceCoupling implements Coupling {
    * Brings what was asked for into the devices' range and works out what each node is loaded by.
    */
   private void hold(long tick) {
-    Pointwise.clamp(siemens, 0, siemens, 0, 0f, most, siemens.length);
+    Pointwise.clamp(
+        siemens, 0, siemens, 0, range.leastSiemens(), range.mostSiemens(), siemens.length);
     sums.program(siemens, tick);
     java.util.Arrays.fill(inputLoads, 0f);
     for (int o = 0; o < outputLoads.length; o++) {

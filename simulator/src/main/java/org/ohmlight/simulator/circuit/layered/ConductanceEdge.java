@@ -14,7 +14,11 @@ import org.ohmlight.physical.EdgeId;
  *   (post, pre)_ij = -dE/dg_ij = -(post_i - pre_j)^2 / 2 = post_i pre_j - post_i^2 / 2 - pre_j^2 / 2
  * </pre>
  *
- * Source: Kendall, Pantone, Manickavasagam, Bengio and Scellier (2020), theorem 1.
+ * <p>Of a link from the input, {@code pre_j^2 / 2} is left out: it is the same in every phase of a
+ * presentation, so that no comparison of two equilibria sees it, and at hundreds of volts it would
+ * swallow the digits in which they differ.
+ *
+ * <p>Source: Kendall, Pantone, Manickavasagam, Bengio and Scellier (2020), theorem 1.
  */
 final class ConductanceEdge implements Edge {
   private final EdgeId id;
@@ -58,9 +62,14 @@ final class ConductanceEdge implements Edge {
     product.take(post.values(), post.offset(), pre.values(), pre.offset(), post.rows());
     product.addTo(into, scale, keep, 0, outputs);
     halfSquares(post, postSquares);
-    halfSquares(pre, preSquares);
+    boolean moves = id.from() > 0;
+    if (moves) {
+      halfSquares(pre, preSquares);
+    }
     for (int o = 0; o < outputs; o++) {
-      Pointwise.addScaled(into, o * inputs, preSquares, 0, -scale, inputs);
+      if (moves) {
+        Pointwise.addScaled(into, o * inputs, preSquares, 0, -scale, inputs);
+      }
       float own = scale * postSquares[o];
       for (int i = o * inputs; i < (o + 1) * inputs; i++) {
         into[i] -= own;

@@ -78,10 +78,22 @@ public final class ResistiveNetwork implements SelfTuningNetwork {
    */
   public ResistiveNetwork(
       NetworkDescription description, float gain, float mostSiemens, long seed, Team team) {
+    this(description, gain, new ConductanceRange(0f, mostSiemens), seed, team);
+  }
+
+  /**
+   * Builds the circuit with conductances drawn uniformly from {@code [0, gain / sqrt(n)]} above the
+   * smallest that a device has.
+   *
+   * @param gain size of the first conductances, S
+   * @param range what a device can be set to
+   */
+  public ResistiveNetwork(
+      NetworkDescription description, float gain, ConductanceRange range, long seed, Team team) {
     this.description = description;
     this.team = team;
     this.arithmetic = new ExactSubstrate(team);
-    this.wires = new Wires(description, arithmetic, mostSiemens);
+    this.wires = new Wires(description, arithmetic, range);
     this.springs = new Springs(wires);
     wires
         .edges()
@@ -90,7 +102,7 @@ public final class ResistiveNetwork implements SelfTuningNetwork {
           RandomStream.of(seed, "conductances " + id).uniforms(siemens, 0, siemens.length, 0);
           float most = (float) (gain / Math.sqrt(edge.coupling().inputs()));
           for (int k = 0; k < siemens.length; k++) {
-            siemens[k] *= most;
+            siemens[k] = range.leastSiemens() + most * siemens[k];
           }
           edge.coupling().program(siemens, nextTick());
         });

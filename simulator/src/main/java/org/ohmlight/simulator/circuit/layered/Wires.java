@@ -23,7 +23,7 @@ final class Wires {
   private final float[][] amps;
   private final List<Integer> order = new ArrayList<>();
 
-  Wires(NetworkDescription description, Substrate arithmetic, float mostSiemens) {
+  Wires(NetworkDescription description, Substrate arithmetic, ConductanceRange range) {
     requireFits(description);
     this.description = description;
     for (Link link : description.links()) {
@@ -37,7 +37,7 @@ final class Wires {
                   id.toString(),
                   description.size(link.to()),
                   description.size(link.from()),
-                  mostSiemens)));
+                  range)));
     }
     amps = new float[description.layers().size()][];
     for (int k = 0; k < amps.length; k++) {

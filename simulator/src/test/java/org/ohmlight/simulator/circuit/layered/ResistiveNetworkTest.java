@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ohmlight.kernel.Pointwise;
 import org.ohmlight.kernel.Team;
 import org.ohmlight.physical.Activation;
 import org.ohmlight.physical.Batch;
@@ -163,6 +164,60 @@ class ResistiveNetworkTest extends PhysicalNetworkContract {
       edge.coupling().read(step);
       assertThat(step[0]).isEqualTo(10f);
       assertThat(step[1]).isZero();
+    }
+  }
+
+  /** First conductances lie in {@code [least, least + gain / sqrt(n)]}, and none falls below. */
+  @Test
+  void devicesThatCannotBeOpenedLeak() {
+    ConductanceRange range = new ConductanceRange(0.2f, 0.5f);
+    try (ResistiveNetwork network =
+        new ResistiveNetwork(description(), 0.4f, range, SEED, Team.solo())) {
+      Edge edge = network.edge(new EdgeId(1, 2));
+      float[] siemens = new float[edge.weights()];
+      edge.coupling().read(siemens);
+      for (float value : siemens) {
+        assertThat(value).isBetween(0.2f, 0.2f + 0.4f / (float) Math.sqrt(8));
+      }
+      java.util.Arrays.fill(siemens, -1f);
+      siemens[0] = 1f;
+      edge.coupling().increment(siemens, network.nextTick());
+      edge.coupling().read(siemens);
+      assertThat(siemens[0]).isEqualTo(0.5f);
+      assertThat(siemens[1]).isEqualTo(0.2f);
+    }
+    assertThatThrownBy(() -> new ConductanceRange(0.5f, 0.5f)).hasMessageContaining("0.5 S");
+  }
+
+  /** What two phases differ by is a few millivolts beside an input of hundreds of volts. */
+  @Test
+  void aHighInputDoesNotSwallowTheDifferenceOfTwoPhases() {
+    try (ResistiveNetwork network = network()) {
+      Edge edge = network.edge(new EdgeId(0, 1));
+      Batch pre = input(32);
+      Pointwise.scale(pre.values(), 0, pre.values(), 0, 480f, pre.values().length);
+      Batch high = Batch.zeros(32, 8);
+      Batch low = Batch.zeros(32, 8);
+      RandomStream.of(SEED, "volts").normals(low.values(), 0, 32 * 8, 0);
+      RandomStream.of(SEED, "more").normals(high.values(), 0, 32 * 8, 0);
+      Pointwise.scale(high.values(), 0, high.values(), 0, 1e-3f, 32 * 8);
+      Pointwise.sum(high.values(), 0, high.values(), 0, low.values(), 0, 32 * 8);
+      float[] difference = new float[edge.weights()];
+      edge.gradient(high, pre, 1f, 0f, difference, 1);
+      edge.gradient(low, pre, -1f, 1f, difference, 1);
+      for (int o = 0; o < 8; o++) {
+        for (int i = 0; i < 6; i++) {
+          double exact = 0;
+          for (int r = 0; r < 32; r++) {
+            exact +=
+                0.5 * Math.pow((double) low.at(r, o) - pre.at(r, i), 2)
+                    - 0.5 * Math.pow((double) high.at(r, o) - pre.at(r, i), 2);
+          }
+          assertThat((double) difference[o * 6 + i])
+              .as("%d, %d, seed %d", o, i, SEED)
+              .isCloseTo(exact, within(5e-3));
+        }
+      }
     }
   }
 
