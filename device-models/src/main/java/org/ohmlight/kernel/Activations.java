@@ -64,7 +64,7 @@ final class Activations {
     }
     int largest = change.reduceLanes(VectorOperators.MAX);
     for (; i < count; i++) {
-      float next = Exponential.sigmoid(Math.fma(a[aOffset + i], slope, shift));
+      float next = Exponential.sigmoid(Fused.fma(a[aOffset + i], slope, shift));
       largest = Math.max(largest, magnitude(next - s[sOffset + i]));
       s[sOffset + i] = next;
     }

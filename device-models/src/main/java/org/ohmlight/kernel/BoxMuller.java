@@ -49,19 +49,19 @@ final class BoxMuller {
   }
 
   static float radius(int word) {
-    float u = Math.fma((float) (word >>> 1), RADIUS_STEP, RADIUS_FIRST);
+    float u = Fused.fma((float) (word >>> 1), RADIUS_STEP, RADIUS_FIRST);
     int bits = Float.floatToRawIntBits(u) - SPLIT;
     float e = bits >> Exponential.MANTISSA_BITS;
     float f = Float.intBitsToFloat((bits & MANTISSA) + SPLIT) - 1f;
-    float p = Math.fma(P7, f, P6);
-    p = Math.fma(p, f, P5);
-    p = Math.fma(p, f, P4);
-    p = Math.fma(p, f, P3);
-    p = Math.fma(p, f, P2);
-    p = Math.fma(p, f, P1);
-    p = Math.fma(p, f, P0);
-    float ln = Math.fma(f * f, Math.fma(p, f, -0.5f), f);
-    return (float) Math.sqrt(Math.fma(e, MINUS_TWO_LN_2, ln * -2f));
+    float p = Fused.fma(P7, f, P6);
+    p = Fused.fma(p, f, P5);
+    p = Fused.fma(p, f, P4);
+    p = Fused.fma(p, f, P3);
+    p = Fused.fma(p, f, P2);
+    p = Fused.fma(p, f, P1);
+    p = Fused.fma(p, f, P0);
+    float ln = Fused.fma(f * f, Fused.fma(p, f, -0.5f), f);
+    return (float) Math.sqrt(Fused.fma(e, MINUS_TWO_LN_2, ln * -2f));
   }
 
   static float cosine(int word) {
@@ -85,14 +85,14 @@ final class BoxMuller {
   private static float sineNearZero(int word) {
     float x = (float) (word << 2) * ANGLE_STEP;
     float z = x * x;
-    float p = Math.fma(Math.fma(S2, z, S1), z, S0);
-    return Math.fma(x * z, p, x);
+    float p = Fused.fma(Fused.fma(S2, z, S1), z, S0);
+    return Fused.fma(x * z, p, x);
   }
 
   private static float cosineNearZero(int word) {
     float x = (float) (word << 2) * ANGLE_STEP;
     float z = x * x;
-    float p = Math.fma(Math.fma(C2, z, C1), z, C0);
-    return Math.fma(z, Math.fma(p, z, -0.5f), 1f);
+    float p = Fused.fma(Fused.fma(C2, z, C1), z, C0);
+    return Fused.fma(z, Fused.fma(p, z, -0.5f), 1f);
   }
 }

@@ -17,7 +17,7 @@ final class BoxMullerPasses {
 
   /** The even words of each 16 become radii. */
   static void radii(float[] into, int offset, int count) {
-    for (int i = 0; i < count; i += 2 * Lanes.WIDTH) {
+    for (int i = 0; i < count; i += 2 * Lanes.BLOCK) {
       int at = offset + i;
       IntVector words = FloatVector.fromArray(Lanes.FLOATS, into, at).reinterpretAsInts();
       FloatVector u =
@@ -53,10 +53,10 @@ final class BoxMullerPasses {
 
   /** Radii and odd words become normal numbers in the order of the stream. */
   static void turn(float[] into, int offset, int count) {
-    for (int i = 0; i < count; i += 2 * Lanes.WIDTH) {
+    for (int i = 0; i < count; i += 2 * Lanes.BLOCK) {
       int at = offset + i;
       IntVector words =
-          FloatVector.fromArray(Lanes.FLOATS, into, at + Lanes.WIDTH).reinterpretAsInts();
+          FloatVector.fromArray(Lanes.FLOATS, into, at + Lanes.BLOCK).reinterpretAsInts();
       FloatVector x =
           words
               .lanewise(VectorOperators.LSHL, 2)
@@ -100,7 +100,7 @@ final class BoxMullerPasses {
       cosine
           .rearrange(PhiloxPasses.SECOND_HALF)
           .blend(sine.rearrange(PhiloxPasses.SECOND_HALF), PhiloxPasses.ODD)
-          .intoArray(into, at + Lanes.WIDTH);
+          .intoArray(into, at + Lanes.BLOCK);
     }
   }
 }

@@ -42,38 +42,38 @@ final class Exponential {
     float x = -a;
     x = x > SIGMOID_LIMIT ? SIGMOID_LIMIT : x;
     x = x < -SIGMOID_LIMIT ? -SIGMOID_LIMIT : x;
-    float whole = Math.fma(x, LOG2_E, ROUNDER);
+    float whole = Fused.fma(x, LOG2_E, ROUNDER);
     float n = whole - ROUNDER;
-    float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
-    float q = Math.fma(Math.fma(Math.fma(Math.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
-    float p = Math.fma(r * r, q, r);
+    float r = Fused.fma(n, -LN2_LOW, Fused.fma(n, -LN2_HIGH, x));
+    float q = Fused.fma(Fused.fma(Fused.fma(Fused.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
+    float p = Fused.fma(r * r, q, r);
     float power = power(whole);
-    return 1f / (1f + Math.fma(power, p, power));
+    return 1f / (1f + Fused.fma(power, p, power));
   }
 
   /** {@code e^x}, {@code x} held within the limit of the sigmoid. */
   static float exp(float given) {
     float x = Math.max(Math.min(given, SIGMOID_LIMIT), -SIGMOID_LIMIT);
-    float whole = Math.fma(x, LOG2_E, ROUNDER);
+    float whole = Fused.fma(x, LOG2_E, ROUNDER);
     float n = whole - ROUNDER;
-    float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
-    float q = Math.fma(Math.fma(Math.fma(Math.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
-    float p = Math.fma(r * r, q, r);
+    float r = Fused.fma(n, -LN2_LOW, Fused.fma(n, -LN2_HIGH, x));
+    float q = Fused.fma(Fused.fma(Fused.fma(Fused.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
+    float p = Fused.fma(r * r, q, r);
     float power = power(whole);
-    return Math.fma(power, p, power);
+    return Fused.fma(power, p, power);
   }
 
   static float tanh(float a) {
     int bits = Float.floatToRawIntBits(a + a);
     float x = Float.intBitsToFloat(bits & Lanes.MAGNITUDE);
     x = x > TANH_LIMIT ? TANH_LIMIT : x;
-    float whole = Math.fma(x, LOG2_E, ROUNDER);
+    float whole = Fused.fma(x, LOG2_E, ROUNDER);
     float n = whole - ROUNDER;
-    float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
-    float q = Math.fma(Math.fma(Math.fma(Math.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
-    float p = Math.fma(r * r, q, r);
+    float r = Fused.fma(n, -LN2_LOW, Fused.fma(n, -LN2_HIGH, x));
+    float q = Fused.fma(Fused.fma(Fused.fma(Fused.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
+    float p = Fused.fma(r * r, q, r);
     float power = power(whole);
-    float m = Math.fma(power, p, power - 1f);
+    float m = Fused.fma(power, p, power - 1f);
     return Float.intBitsToFloat(Float.floatToRawIntBits(m / (m + 2f)) | bits & SIGN_BIT);
   }
 

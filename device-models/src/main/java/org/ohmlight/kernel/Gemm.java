@@ -21,7 +21,7 @@ public final class Gemm {
    */
   public static void multiply(
       float[] a, int aOffset, int rows, WeightPanels b, float[] c, int cOffset) {
-    if (!Lanes.WIDE) {
+    if (!Lanes.VECTORS) {
       ScalarGemm.multiply(a, aOffset, rows, b, c, cOffset);
       return;
     }

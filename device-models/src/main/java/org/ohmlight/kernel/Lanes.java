@@ -6,22 +6,34 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector shape of all kernels: 256 bits, eight floats.
+ * The vector shape of all kernels: 256 bits, eight floats, or 128 bits where the machine's vectors
+ * are narrower (ARM NEON).
  *
- * <p>A fixed shape keeps the layout of panels and random blocks the same everywhere. Every kernel
- * is a vector loop up to {@link #bound} and a scalar loop of the same operations for the rest; on a
- * machine with narrower vectors the bound is zero and the scalar loop does all.
+ * <p>Every kernel is a vector loop up to {@link #bound} and a scalar loop of the same operations
+ * for the rest, so that results do not depend on the shape. Layouts do not either: panels, patches
+ * and blocks of random numbers are made of {@link #BLOCK} values everywhere. Kernels whose lanes
+ * are such a block go up to {@link #wideBound}. On a machine without fused multiply-adds both
+ * bounds are zero and the scalar loop does all: a vector operation that the processor does not have
+ * allocates its result.
  */
 final class Lanes {
-  static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
-  static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
-  static final VectorSpecies<Long> LONGS = LongVector.SPECIES_256;
+  /** Floats of a block of a layout, which are the lanes of the wider shape. */
+  static final int BLOCK = 8;
+
+  /** Whether this machine has vectors of fused multiply-adds. */
+  static final boolean VECTORS =
+      Fused.IN_HARDWARE && FloatVector.SPECIES_PREFERRED.length() >= BLOCK / 2;
+
+  /** Whether its vectors hold a whole block. */
+  static final boolean WIDE = VECTORS && FloatVector.SPECIES_PREFERRED.length() >= BLOCK;
+
+  static final VectorSpecies<Float> FLOATS =
+      WIDE ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+  static final VectorSpecies<Integer> INTS = WIDE ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+  static final VectorSpecies<Long> LONGS = WIDE ? LongVector.SPECIES_256 : LongVector.SPECIES_128;
 
   /** Floats in a vector. */
-  static final int WIDTH = 8;
-
-  /** Whether this machine has vectors of this shape. */
-  static final boolean WIDE = FloatVector.SPECIES_PREFERRED.length() >= WIDTH;
+  static final int WIDTH = WIDE ? BLOCK : BLOCK / 2;
 
   /** Clears the sign of a float's bits. As integers the rest orders like magnitudes, NaN on top. */
   static final int MAGNITUDE = 0x7fffffff;
@@ -30,6 +42,11 @@ final class Lanes {
 
   /** Number of values, from the first, that whole vectors cover. */
   static int bound(int count) {
-    return WIDE ? count & -WIDTH : 0;
+    return VECTORS ? count & -WIDTH : 0;
+  }
+
+  /** Number of values, from the first, that whole vectors of a block each cover. */
+  static int wideBound(int count) {
+    return WIDE ? count & -BLOCK : 0;
   }
 }

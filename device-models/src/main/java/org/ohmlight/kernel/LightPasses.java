@@ -63,38 +63,52 @@ public final class LightPasses {
     }
     for (; i < count; i++) {
       float u = x[offset + i];
-      x[offset + i] = u * Math.fma(u, Math.fma(c, u, q), 1f);
+      x[offset + i] = u * Fused.fma(u, Fused.fma(c, u, q), 1f);
     }
   }
 
   /** {@code sum_i a_i b_i}, in eight interleaved chains that are added in a fixed order. */
   public static float dot(float[] a, float[] b, int bOffset, int count) {
+    return Lanes.WIDE ? vectorDot(a, b, bOffset, count) : scalarDot(a, b, bOffset, count);
+  }
+
+  private static float vectorDot(float[] a, float[] b, int bOffset, int count) {
     FloatVector chains = FloatVector.zero(Lanes.FLOATS);
     int i = 0;
-    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+    for (; i < Lanes.wideBound(count); i += Lanes.BLOCK) {
       chains = load(a, i).fma(load(b, bOffset + i), chains);
     }
     float s0 = chains.lane(0);
-    float s1 = chains.lane(1);
-    float s2 = chains.lane(2);
-    float s3 = chains.lane(3);
-    float s4 = chains.lane(4);
-    float s5 = chains.lane(5);
-    float s6 = chains.lane(6);
-    float s7 = chains.lane(7);
+    for (; i < count; i++) {
+      s0 = Fused.fma(a[i], b[bOffset + i], s0);
+    }
+    return ((s0 + chains.lane(4)) + (chains.lane(1) + chains.lane(5)))
+        + ((chains.lane(2) + chains.lane(6)) + (chains.lane(3) + chains.lane(7)));
+  }
+
+  static float scalarDot(float[] a, float[] b, int bOffset, int count) {
+    float s0 = 0f;
+    float s1 = 0f;
+    float s2 = 0f;
+    float s3 = 0f;
+    float s4 = 0f;
+    float s5 = 0f;
+    float s6 = 0f;
+    float s7 = 0f;
+    int i = 0;
     for (; i + 8 <= count; i += 8) {
       int k = bOffset + i;
-      s0 = Math.fma(a[i], b[k], s0);
-      s1 = Math.fma(a[i + 1], b[k + 1], s1);
-      s2 = Math.fma(a[i + 2], b[k + 2], s2);
-      s3 = Math.fma(a[i + 3], b[k + 3], s3);
-      s4 = Math.fma(a[i + 4], b[k + 4], s4);
-      s5 = Math.fma(a[i + 5], b[k + 5], s5);
-      s6 = Math.fma(a[i + 6], b[k + 6], s6);
-      s7 = Math.fma(a[i + 7], b[k + 7], s7);
+      s0 = Fused.fma(a[i], b[k], s0);
+      s1 = Fused.fma(a[i + 1], b[k + 1], s1);
+      s2 = Fused.fma(a[i + 2], b[k + 2], s2);
+      s3 = Fused.fma(a[i + 3], b[k + 3], s3);
+      s4 = Fused.fma(a[i + 4], b[k + 4], s4);
+      s5 = Fused.fma(a[i + 5], b[k + 5], s5);
+      s6 = Fused.fma(a[i + 6], b[k + 6], s6);
+      s7 = Fused.fma(a[i + 7], b[k + 7], s7);
     }
     for (; i < count; i++) {
-      s0 = Math.fma(a[i], b[bOffset + i], s0);
+      s0 = Fused.fma(a[i], b[bOffset + i], s0);
     }
     return ((s0 + s4) + (s1 + s5)) + ((s2 + s6) + (s3 + s7));
   }
@@ -110,7 +124,7 @@ public final class LightPasses {
           .intoArray(y, yOffset + j);
     }
     for (; j < count; j++) {
-      y[yOffset + j] = Math.fma(sigma[j] * scale, n[nOffset + j], y[yOffset + j]);
+      y[yOffset + j] = Fused.fma(sigma[j] * scale, n[nOffset + j], y[yOffset + j]);
     }
   }
 
@@ -135,8 +149,8 @@ public final class LightPasses {
           .intoArray(y, yOffset + j);
     }
     for (; j < count; j++) {
-      float variance = Math.max(Math.fma(sigma[j], sigma[j], v[vOffset + j]), 0f);
-      y[yOffset + j] = Math.fma((float) Math.sqrt(variance), n[nOffset + j], y[yOffset + j]);
+      float variance = Math.max(Fused.fma(sigma[j], sigma[j], v[vOffset + j]), 0f);
+      y[yOffset + j] = Fused.fma((float) Math.sqrt(variance), n[nOffset + j], y[yOffset + j]);
     }
   }
 
@@ -149,7 +163,7 @@ public final class LightPasses {
       change.fma(load(offset, j).add(now), now).intoArray(y, yOffset + j);
     }
     for (; j < count; j++) {
-      y[yOffset + j] = Math.fma(r, offset[j] + y[yOffset + j], y[yOffset + j]);
+      y[yOffset + j] = Fused.fma(r, offset[j] + y[yOffset + j], y[yOffset + j]);
     }
   }
 
@@ -196,8 +210,8 @@ public final class LightPasses {
     }
     for (; j < count; j++) {
       float a = m[j + 1];
-      float f = Math.fma(bow[j], a * (a * inverse + 1f), a);
-      m[j + 1] = Math.fma(slope[j], f, base[j]);
+      float f = Fused.fma(bow[j], a * (a * inverse + 1f), a);
+      m[j + 1] = Fused.fma(slope[j], f, base[j]);
     }
   }
 
@@ -222,8 +236,8 @@ public final class LightPasses {
       gains.fma(light, load(e, eOffset + j)).intoArray(e, eOffset + j);
     }
     for (; j < count; j++) {
-      float spilled = Math.fma(earlier[j], m[j], later[j] * m[j + 2]);
-      e[eOffset + j] = Math.fma(gain, self[j] * m[j + 1] + spilled, e[eOffset + j]);
+      float spilled = Fused.fma(earlier[j], m[j], later[j] * m[j + 2]);
+      e[eOffset + j] = Fused.fma(gain, self[j] * m[j + 1] + spilled, e[eOffset + j]);
     }
   }
 
@@ -235,7 +249,7 @@ public final class LightPasses {
       gains.fma(load(m, mOffset + j), load(sum, j)).intoArray(sum, j);
     }
     for (; j < count; j++) {
-      sum[j] = Math.fma(g, m[mOffset + j], sum[j]);
+      sum[j] = Fused.fma(g, m[mOffset + j], sum[j]);
     }
   }
 }

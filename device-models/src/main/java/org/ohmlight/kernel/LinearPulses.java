@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorOperators;
  */
 public final class LinearPulses {
   /** Numbers that packed noise must have beyond those that are used. */
-  public static final int SLACK = Lanes.WIDTH;
+  public static final int SLACK = Lanes.BLOCK;
 
   private final float[] slopeUp;
   private final float[] startUp;
@@ -81,11 +81,11 @@ public final class LinearPulses {
     for (int k = from; k < to; k++) {
       int c = base + lines[k];
       float before = w[c];
-      float change = Math.fma(slope[c], before, start[c]);
+      float change = Fused.fma(slope[c], before, start[c]);
       float after =
           multiplicative
-              ? Math.fma(change, Math.fma(spread, xi[k - from], 1f), before)
-              : Math.fma(spread * size[c], xi[k - from], before + change);
+              ? Fused.fma(change, Fused.fma(spread, xi[k - from], 1f), before)
+              : Fused.fma(spread * size[c], xi[k - from], before + change);
       w[c] = after > upper[c] ? upper[c] : after < lower[c] ? lower[c] : after;
     }
   }
@@ -104,7 +104,7 @@ public final class LinearPulses {
     int drawn = 0;
     FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
     FloatVector spread = FloatVector.broadcast(Lanes.FLOATS, s);
-    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+    for (; i < Lanes.wideBound(count); i += Lanes.BLOCK) {
       FloatVector before = load(w, base + i);
       FloatVector signed = load(marks, mark + i).mul(sign);
       VectorMask<Float> marked = signed.compare(VectorOperators.NE, 0f);
@@ -129,7 +129,7 @@ public final class LinearPulses {
       float[] w, int base, int count, float[] marks, int mark, float sign, float[] xi, float s) {
     int i = 0;
     int drawn = 0;
-    for (; i < Lanes.bound(count); i += Lanes.WIDTH) {
+    for (; i < Lanes.wideBound(count); i += Lanes.BLOCK) {
       FloatVector before = load(w, base + i);
       FloatVector signed = load(marks, mark + i).mul(sign);
       VectorMask<Float> marked = signed.compare(VectorOperators.NE, 0f);
@@ -159,12 +159,12 @@ public final class LinearPulses {
     float before = w[c];
     float change =
         up
-            ? Math.fma(slopeUp[c], before, startUp[c])
-            : Math.fma(slopeDown[c], before, startDown[c]);
+            ? Fused.fma(slopeUp[c], before, startUp[c])
+            : Fused.fma(slopeDown[c], before, startDown[c]);
     float after =
         multiplicative
-            ? Math.fma(change, Math.fma(spread, xi, 1f), before)
-            : Math.fma(spread * (up ? sizeUp[c] : sizeDown[c]), xi, before + change);
+            ? Fused.fma(change, Fused.fma(spread, xi, 1f), before)
+            : Fused.fma(spread * (up ? sizeUp[c] : sizeDown[c]), xi, before + change);
     w[c] = after > upper[c] ? upper[c] : after < lower[c] ? lower[c] : after;
   }
 

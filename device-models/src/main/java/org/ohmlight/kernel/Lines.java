@@ -17,23 +17,28 @@ public final class Lines {
 
   private Lines() {}
 
+  /** Number of values, from the first, that whole vectors cover. */
+  private static int bound(int count) {
+    return Fused.IN_HARDWARE ? count - count % LANES : 0;
+  }
+
   /** {@code p = z + beta p}: the next search direction, or with other arrays its image. */
   public static void direction(double[] p, double[] z, int offset, int count, double beta) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector old = DoubleVector.fromArray(SPECIES, p, offset + k);
       DoubleVector fresh = DoubleVector.fromArray(SPECIES, z, offset + k);
       old.fma(DoubleVector.broadcast(SPECIES, beta), fresh).intoArray(p, offset + k);
     }
     for (; k < count; k++) {
-      p[offset + k] = Math.fma(p[offset + k], beta, z[offset + k]);
+      p[offset + k] = Fused.fma(p[offset + k], beta, z[offset + k]);
     }
   }
 
   /** {@code t = d b}: the currents that cells of conductance d push into their line. */
   public static void push(double[] t, double[] d, double[] b, int offset, int count) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector.fromArray(SPECIES, d, offset + k)
           .mul(DoubleVector.fromArray(SPECIES, b, offset + k))
           .intoArray(t, offset + k);
@@ -47,7 +52,7 @@ public final class Lines {
   public static void couple(
       double[] w, double[] d, double[] a, double[] c, double[] p, int offset, int count) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector vp = DoubleVector.fromArray(SPECIES, p, offset + k);
       DoubleVector drop = DoubleVector.fromArray(SPECIES, a, offset + k).sub(vp);
       DoubleVector own = DoubleVector.fromArray(SPECIES, c, offset + k).mul(vp);
@@ -55,7 +60,7 @@ public final class Lines {
     }
     for (; k < count; k++) {
       double own = c[offset + k] * p[offset + k];
-      w[offset + k] = Math.fma(d[offset + k], a[offset + k] - p[offset + k], own);
+      w[offset + k] = Fused.fma(d[offset + k], a[offset + k] - p[offset + k], own);
     }
   }
 
@@ -63,7 +68,7 @@ public final class Lines {
   public static void imbalance(
       double[] w, double[] q, double[] p, int offset, int count, double[] sums, int sumsOffset) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector vw =
           DoubleVector.fromArray(SPECIES, q, offset + k)
               .sub(DoubleVector.fromArray(SPECIES, w, offset + k));
@@ -75,14 +80,14 @@ public final class Lines {
     for (; k < count; k++) {
       double vw = q[offset + k] - w[offset + k];
       w[offset + k] = vw;
-      sums[sumsOffset + k] = Math.fma(p[offset + k], vw, sums[sumsOffset + k]);
+      sums[sumsOffset + k] = Fused.fma(p[offset + k], vw, sums[sumsOffset + k]);
     }
   }
 
   /** {@code x += scale y}. */
   public static void add(double[] x, double[] y, int offset, int count, double scale) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector.fromArray(SPECIES, y, offset + k)
           .fma(
               DoubleVector.broadcast(SPECIES, scale),
@@ -90,7 +95,7 @@ public final class Lines {
           .intoArray(x, offset + k);
     }
     for (; k < count; k++) {
-      x[offset + k] = Math.fma(y[offset + k], scale, x[offset + k]);
+      x[offset + k] = Fused.fma(y[offset + k], scale, x[offset + k]);
     }
   }
 
@@ -101,7 +106,7 @@ public final class Lines {
   public static void eliminate(
       double[] t, double[] s, double[] factor, int offset, int before, int count) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector.fromArray(SPECIES, factor, before + k)
           .fma(
               DoubleVector.fromArray(SPECIES, t, before + k),
@@ -109,7 +114,7 @@ public final class Lines {
           .intoArray(t, offset + k);
     }
     for (; k < count; k++) {
-      t[offset + k] = Math.fma(factor[before + k], t[before + k], s[offset + k]);
+      t[offset + k] = Fused.fma(factor[before + k], t[before + k], s[offset + k]);
     }
   }
 
@@ -120,14 +125,14 @@ public final class Lines {
   public static void substitute(
       double[] t, double[] factor, int offset, double[] u, int after, int count, double ohm) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector.fromArray(SPECIES, t, offset + k)
           .fma(DoubleVector.broadcast(SPECIES, ohm), DoubleVector.fromArray(SPECIES, u, after + k))
           .mul(DoubleVector.fromArray(SPECIES, factor, offset + k))
           .intoArray(t, offset + k);
     }
     for (; k < count; k++) {
-      t[offset + k] = Math.fma(t[offset + k], ohm, u[after + k]) * factor[offset + k];
+      t[offset + k] = Fused.fma(t[offset + k], ohm, u[after + k]) * factor[offset + k];
     }
   }
 
@@ -135,7 +140,7 @@ public final class Lines {
   public static void multiplyInto(
       double[] sums, int sumsOffset, double[] x, double[] y, int offset, int count) {
     int k = 0;
-    for (; k <= count - LANES; k += LANES) {
+    for (; k < bound(count); k += LANES) {
       DoubleVector.fromArray(SPECIES, x, offset + k)
           .fma(
               DoubleVector.fromArray(SPECIES, y, offset + k),
@@ -143,7 +148,7 @@ public final class Lines {
           .intoArray(sums, sumsOffset + k);
     }
     for (; k < count; k++) {
-      sums[sumsOffset + k] = Math.fma(x[offset + k], y[offset + k], sums[sumsOffset + k]);
+      sums[sumsOffset + k] = Fused.fma(x[offset + k], y[offset + k], sums[sumsOffset + k]);
     }
   }
 
@@ -174,7 +179,7 @@ public final class Lines {
     eliminateFour(t, factor, offset, n);
     for (int line = 0; line < 4; line++) {
       int k = offset + line * n + n - 1;
-      t[k] = factor[k] * Math.fma(endOhm, t[k], endVolts[first + line]);
+      t[k] = factor[k] * Fused.fma(endOhm, t[k], endVolts[first + line]);
     }
     substituteFour(t, factor, offset, n, ohm);
   }
@@ -189,10 +194,10 @@ public final class Lines {
     double t2 = t[k2];
     double t3 = t[k3];
     for (int j = 1; j < n; j++) {
-      t0 = Math.fma(factor[k0 + j - 1], t0, t[k0 + j]);
-      t1 = Math.fma(factor[k1 + j - 1], t1, t[k1 + j]);
-      t2 = Math.fma(factor[k2 + j - 1], t2, t[k2 + j]);
-      t3 = Math.fma(factor[k3 + j - 1], t3, t[k3 + j]);
+      t0 = Fused.fma(factor[k0 + j - 1], t0, t[k0 + j]);
+      t1 = Fused.fma(factor[k1 + j - 1], t1, t[k1 + j]);
+      t2 = Fused.fma(factor[k2 + j - 1], t2, t[k2 + j]);
+      t3 = Fused.fma(factor[k3 + j - 1], t3, t[k3 + j]);
       t[k0 + j] = t0;
       t[k1 + j] = t1;
       t[k2 + j] = t2;
@@ -214,10 +219,10 @@ public final class Lines {
       double f1 = factor[k1 + j];
       double f2 = factor[k2 + j];
       double f3 = factor[k3 + j];
-      a0 = Math.fma(f0, a0, f0 * (ohm * t[k0 + j]));
-      a1 = Math.fma(f1, a1, f1 * (ohm * t[k1 + j]));
-      a2 = Math.fma(f2, a2, f2 * (ohm * t[k2 + j]));
-      a3 = Math.fma(f3, a3, f3 * (ohm * t[k3 + j]));
+      a0 = Fused.fma(f0, a0, f0 * (ohm * t[k0 + j]));
+      a1 = Fused.fma(f1, a1, f1 * (ohm * t[k1 + j]));
+      a2 = Fused.fma(f2, a2, f2 * (ohm * t[k2 + j]));
+      a3 = Fused.fma(f3, a3, f3 * (ohm * t[k3 + j]));
       t[k0 + j] = a0;
       t[k1 + j] = a1;
       t[k2 + j] = a2;
@@ -229,12 +234,12 @@ public final class Lines {
   public static void solveOne(
       double[] t, double[] factor, int offset, int n, double ohm, double endOhm, double endVolts) {
     for (int k = offset + 1; k < offset + n; k++) {
-      t[k] = Math.fma(factor[k - 1], t[k - 1], t[k]);
+      t[k] = Fused.fma(factor[k - 1], t[k - 1], t[k]);
     }
     int last = offset + n - 1;
-    t[last] = factor[last] * Math.fma(endOhm, t[last], endVolts);
+    t[last] = factor[last] * Fused.fma(endOhm, t[last], endVolts);
     for (int k = last - 1; k >= offset; k--) {
-      t[k] = Math.fma(factor[k], t[k + 1], factor[k] * (ohm * t[k]));
+      t[k] = Fused.fma(factor[k], t[k + 1], factor[k] * (ohm * t[k]));
     }
   }
 }

@@ -21,7 +21,7 @@ import org.apache.commons.math3.special.Erf;
  */
 public final class LookupNormals {
   /** Numbers come in blocks of so many: the low bits of eight words, then their high bits. */
-  private static final int BLOCK = 2 * Lanes.WIDTH;
+  private static final int BLOCK = 2 * Lanes.BLOCK;
 
   private static final int BITS = 12;
   private static final int CELLS = 1 << BITS;
@@ -88,7 +88,7 @@ public final class LookupNormals {
     int low = (int) key;
     int high = (int) (key >>> 32);
     for (int b = 0; b < blocks; b++) {
-      IntVector x = LANES.add((block + b) * Lanes.WIDTH);
+      IntVector x = LANES.add((block + b) * Lanes.BLOCK);
       x = x.lanewise(VectorOperators.XOR, low);
       x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 17)).mul(FIRST_FACTOR);
       x = x.add(high);
@@ -98,7 +98,7 @@ public final class LookupNormals {
       IntVector first = x.and(MASK);
       IntVector second = x.lanewise(VectorOperators.LSHR, HIGH_BITS);
       first.intoArray(cells, b * BLOCK);
-      second.intoArray(cells, b * BLOCK + Lanes.WIDTH);
+      second.intoArray(cells, b * BLOCK + Lanes.BLOCK);
       // Cells 0 and 4095, and only they, leave no bit above the lowest when one is added.
       IntVector firstInner = first.add(1).and(MASK - 1);
       IntVector secondInner = second.add(1).and(MASK - 1);
@@ -112,10 +112,10 @@ public final class LookupNormals {
     int rares = 0;
     for (int b = 0; b < blocks; b++) {
       boolean outermost = false;
-      for (int lane = 0; lane < Lanes.WIDTH; lane++) {
-        int x = word((block + b) * Lanes.WIDTH + lane);
+      for (int lane = 0; lane < Lanes.BLOCK; lane++) {
+        int x = word((block + b) * Lanes.BLOCK + lane);
         cells[b * BLOCK + lane] = x & MASK;
-        cells[b * BLOCK + Lanes.WIDTH + lane] = x >>> HIGH_BITS;
+        cells[b * BLOCK + Lanes.BLOCK + lane] = x >>> HIGH_BITS;
         outermost |= isOutermost(x & MASK) || isOutermost(x >>> HIGH_BITS);
       }
       rare[rares] = b;

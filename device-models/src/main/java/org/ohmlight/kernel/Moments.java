@@ -34,7 +34,7 @@ public final class Moments {
       load(x, xOffset + i).fma(take, old).intoArray(mean, meanOffset + i);
     }
     for (; i < count; i++) {
-      mean[meanOffset + i] = Math.fma(x[xOffset + i], 1f - keep, mean[meanOffset + i] * keep);
+      mean[meanOffset + i] = Fused.fma(x[xOffset + i], 1f - keep, mean[meanOffset + i] * keep);
     }
   }
 
@@ -50,7 +50,7 @@ public final class Moments {
     }
     for (; i < count; i++) {
       float value = x[xOffset + i];
-      mean[meanOffset + i] = Math.fma(value * value, 1f - keep, mean[meanOffset + i] * keep);
+      mean[meanOffset + i] = Fused.fma(value * value, 1f - keep, mean[meanOffset + i] * keep);
     }
   }
 

@@ -3,7 +3,8 @@ package org.ohmlight.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Register tiles of {@code C = A B}: six, four or one row of A times one panel of 16 columns.
+ * Register tiles of {@code C = A B}: six, four or one row of A times one panel of 16 columns, which
+ * is as wide as a tile, or two tiles on machines with vectors of four floats.
  *
  * <p>A tile of six rows keeps twelve sums in registers, as many as sixteen vector registers allow
  * beside two of B and one of A; four rows still cover the latency of a fused multiply-add. The code
@@ -13,9 +14,20 @@ import jdk.incubator.vector.FloatVector;
  * depth} apart, rows of C {@code width}.
  */
 final class MultiplyTiles {
+  /** Columns of a tile. */
+  static final int COLUMNS = 2 * Lanes.WIDTH;
+
   private MultiplyTiles() {}
 
+  /** Six rows of A times a panel. */
   static void six(float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
+    for (int n = 0; n < WeightPanels.PANEL; n += COLUMNS) {
+      sixRows(a, a0, depth, b, b0 + n, c, c0 + n, width);
+    }
+  }
+
+  private static void sixRows(
+      float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
     FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
     FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
     FloatVector s1l = FloatVector.zero(Lanes.FLOATS);
@@ -65,7 +77,15 @@ final class MultiplyTiles {
     s5h.intoArray(c, c0 + 5 * width + Lanes.WIDTH);
   }
 
+  /** Four rows of A times a panel. */
   static void four(float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
+    for (int n = 0; n < WeightPanels.PANEL; n += COLUMNS) {
+      fourRows(a, a0, depth, b, b0 + n, c, c0 + n, width);
+    }
+  }
+
+  private static void fourRows(
+      float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
     FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
     FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
     FloatVector s1l = FloatVector.zero(Lanes.FLOATS);
@@ -101,7 +121,15 @@ final class MultiplyTiles {
     s3h.intoArray(c, c0 + 3 * width + Lanes.WIDTH);
   }
 
+  /** One row of A times a panel. */
   static void one(float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
+    for (int n = 0; n < WeightPanels.PANEL; n += COLUMNS) {
+      oneRow(a, a0, depth, b, b0 + n, c, c0 + n, width);
+    }
+  }
+
+  private static void oneRow(
+      float[] a, int a0, int depth, float[] b, int b0, float[] c, int c0, int width) {
     FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
     FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
     for (int k = 0; k < depth; k++) {

@@ -49,7 +49,7 @@ public final class OuterProduct {
    * modified.
    */
   public void addTo(float[] w, float scale, float keep, int firstOutput, int lastOutput) {
-    if (!Lanes.WIDE) {
+    if (!Lanes.VECTORS) {
       ScalarGemm.update(postTransposed, pre, w, scale, keep, firstOutput, lastOutput);
       return;
     }
@@ -107,7 +107,7 @@ public final class OuterProduct {
     for (int r = 0; r < count; r++) {
       int to = (output + r) * inputs + column;
       for (int c = 0; c < columns; c++) {
-        w[to + c] = Math.fma(scale, tile[r * PANEL + c], keep * w[to + c]);
+        w[to + c] = Fused.fma(scale, tile[r * PANEL + c], keep * w[to + c]);
       }
     }
   }

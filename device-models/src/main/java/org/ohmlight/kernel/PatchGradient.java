@@ -43,7 +43,7 @@ final class PatchGradient {
     this.lastTap = lastTap;
     this.distance = (outputs + PANEL - 1) / PANEL * PANEL;
     int groupPixels = patches.samples() * pixels;
-    this.rows = new float[TAPS_A_BLOCK * groupPixels + Lanes.WIDTH];
+    this.rows = new float[TAPS_A_BLOCK * groupPixels + Lanes.BLOCK];
     this.post = new float[distance * groupPixels];
     this.sums = new float[(lastTap - firstTap) * distance];
   }
@@ -71,7 +71,7 @@ final class PatchGradient {
     for (int o = 0; o < outputs; o++) {
       for (int tap = firstTap; tap < lastTap; tap++) {
         int at = o * patch + tap;
-        w[at] = Math.fma(scale, sums[(tap - firstTap) * distance + o], keep * w[at]);
+        w[at] = Fused.fma(scale, sums[(tap - firstTap) * distance + o], keep * w[at]);
       }
     }
   }
@@ -79,8 +79,8 @@ final class PatchGradient {
   /** Brings y into panels of 16 output channels, pixel by pixel. */
   private void takePost(float[] y, int offset, int count) {
     for (int s = 0; s < count; s++) {
-      for (int o = 0; o < outputs; o += Lanes.WIDTH) {
-        int channels = Math.min(Lanes.WIDTH, outputs - o);
+      for (int o = 0; o < outputs; o += Lanes.BLOCK) {
+        int channels = Math.min(Lanes.BLOCK, outputs - o);
         int to = o / PANEL * PANEL * count * pixels + s * pixels * PANEL + o % PANEL;
         Transpose.matrix(y, offset + (s * outputs + o) * pixels, channels, pixels, post, to, PANEL);
       }
@@ -98,7 +98,7 @@ final class PatchGradient {
   }
 
   private void addTile(int taps, int depth, int panelStart, int to) {
-    if (!Lanes.WIDE) {
+    if (!Lanes.VECTORS) {
       ScalarGemm.addPanel(rows, taps, depth, post, panelStart, sums, to, distance);
       return;
     }
@@ -109,17 +109,7 @@ final class PatchGradient {
     }
     for (; m < taps; m++) {
       UpdateTiles.one(
-          rows,
-          m * depth,
-          depth,
-          post,
-          panelStart,
-          sums,
-          to + m * distance,
-          distance,
-          1f,
-          1f,
-          PANEL);
+          rows, m * depth, depth, post, panelStart, sums, to + m * distance, distance, 1f, 1f);
     }
   }
 }

@@ -26,7 +26,7 @@ final class PatchProduct {
     this.outputs = outputs;
     this.pixels = pixels;
     this.sixes = Gemm.sixes(outputs);
-    this.panel = new float[patches.patch() * PANEL + Lanes.WIDTH];
+    this.panel = new float[patches.patch() * PANEL + Lanes.BLOCK];
     this.tile = new float[outputs * PANEL];
   }
 
@@ -52,7 +52,7 @@ final class PatchProduct {
 
   private void multiplyPanel(float[] w, float[] to, int at, int distance) {
     int depth = patches.patch();
-    if (!Lanes.WIDE) {
+    if (!Lanes.VECTORS) {
       ScalarGemm.multiplyPanel(w, 0, outputs, depth, panel, 0, to, at, distance);
       return;
     }

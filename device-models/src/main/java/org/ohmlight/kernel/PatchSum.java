@@ -78,7 +78,7 @@ final class PatchSum {
       int f = from + o * pixels;
       int t = to + o * PANEL;
       FloatVector.fromArray(Lanes.FLOATS, y, f).intoArray(panels, t);
-      FloatVector.fromArray(Lanes.FLOATS, y, f + Lanes.WIDTH).intoArray(panels, t + Lanes.WIDTH);
+      FloatVector.fromArray(Lanes.FLOATS, y, f + Lanes.BLOCK).intoArray(panels, t + Lanes.BLOCK);
     }
   }
 
@@ -88,7 +88,7 @@ final class PatchSum {
     for (int p = 0; p < count; p += PANEL) {
       int panel = p * outputs;
       int from = firstTap * outputs;
-      if (!Lanes.WIDE) {
+      if (!Lanes.VECTORS) {
         ScalarGemm.multiplyPanel(
             transposed, from, taps, outputs, panels, panel, values, p, distance);
         continue;

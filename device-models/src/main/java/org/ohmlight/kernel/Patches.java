@@ -82,7 +82,7 @@ final class Patches {
     this.images = new float[Math.addExact(Math.multiplyExact(samples, sample), 2 * PANEL)];
     this.taps = taps(kernel);
     int pixels = samples * outputPixels;
-    int most = pixels / Lanes.WIDTH + samples * outputRows * 2 + pixels / PANEL + 2;
+    int most = pixels / Lanes.BLOCK + samples * outputRows * 2 + pixels / PANEL + 2;
     int[] source = new int[most];
     int[] pixel = new int[most];
     int[] length = new int[most];
@@ -96,7 +96,7 @@ final class Patches {
       int column = place % outputColumns;
       source[runs] = p / outputPixels * sample + place / outputColumns * planeColumns + column;
       pixel[runs] = p;
-      length[runs] = Math.min(Math.min(Lanes.WIDTH, outputColumns - column), PANEL - p % PANEL);
+      length[runs] = Math.min(Math.min(Lanes.BLOCK, outputColumns - column), PANEL - p % PANEL);
       p += length[runs];
       runs++;
     }
@@ -104,7 +104,7 @@ final class Patches {
     this.runSource = Arrays.copyOf(source, runs);
     this.runPixel = Arrays.copyOf(pixel, runs);
     this.runLength = Arrays.copyOf(length, runs);
-    this.wholeRuns = runs * Lanes.WIDTH == pixels;
+    this.wholeRuns = runs * Lanes.BLOCK == pixels;
   }
 
   private int[] taps(int kernel) {
@@ -162,7 +162,7 @@ final class Patches {
 
   /** Makes the images of {@code count} samples zero, for {@link #add}. */
   void clear(int count) {
-    Arrays.fill(images, 0, count * sample + Lanes.WIDTH, 0f);
+    Arrays.fill(images, 0, count * sample + Lanes.BLOCK, 0f);
   }
 
   /** Gives {@code count} images back to {@code [count, channels, rows, columns]}. */
@@ -193,7 +193,7 @@ final class Patches {
   void panel(int panel, float[] to) {
     int firstRun = panelRun[panel];
     int lastRun = panelRun[panel + 1];
-    if (Lanes.WIDE && lastRun - firstRun == 2 && runPixel[firstRun + 1] % PANEL == Lanes.WIDTH) {
+    if (Lanes.WIDE && lastRun - firstRun == 2 && runPixel[firstRun + 1] % PANEL == Lanes.BLOCK) {
       copyPairs(runSource[firstRun], runSource[firstRun + 1], to);
       return;
     }
@@ -268,7 +268,7 @@ final class Patches {
         copyVectors(firstRun, lastRun, from, to, row);
       } else {
         for (int run = firstRun; run < lastRun; run++) {
-          System.arraycopy(images, from + runSource[run], to, row + runPixel[run], Lanes.WIDTH);
+          System.arraycopy(images, from + runSource[run], to, row + runPixel[run], Lanes.BLOCK);
         }
       }
     }
@@ -287,7 +287,7 @@ final class Patches {
       int from = taps[tap];
       int row = tap * PANEL;
       FloatVector.fromArray(Lanes.FLOATS, images, from + low).intoArray(to, row);
-      FloatVector.fromArray(Lanes.FLOATS, images, from + high).intoArray(to, row + Lanes.WIDTH);
+      FloatVector.fromArray(Lanes.FLOATS, images, from + high).intoArray(to, row + Lanes.BLOCK);
     }
   }
 }

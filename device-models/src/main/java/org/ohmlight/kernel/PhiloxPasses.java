@@ -18,7 +18,7 @@ final class PhiloxPasses {
   static final VectorShuffle<Float> FIRST_HALF =
       VectorShuffle.fromOp(Lanes.FLOATS, lane -> lane / 2);
   static final VectorShuffle<Float> SECOND_HALF =
-      VectorShuffle.fromOp(Lanes.FLOATS, lane -> (Lanes.WIDTH + lane) / 2);
+      VectorShuffle.fromOp(Lanes.FLOATS, lane -> (Lanes.BLOCK + lane) / 2);
   static final VectorMask<Float> ODD = VectorMask.fromLong(Lanes.FLOATS, 0xAA);
 
   private PhiloxPasses() {}
@@ -77,24 +77,24 @@ final class PhiloxPasses {
       c0.or(c2.lanewise(VectorOperators.LSHL, 32)).reinterpretAsFloats().intoArray(into, at);
       c1.or(c3.lanewise(VectorOperators.LSHL, 32))
           .reinterpretAsFloats()
-          .intoArray(into, at + Lanes.WIDTH);
+          .intoArray(into, at + Lanes.BLOCK);
       d0.or(d2.lanewise(VectorOperators.LSHL, 32))
           .reinterpretAsFloats()
-          .intoArray(into, at + 2 * Lanes.WIDTH);
+          .intoArray(into, at + 2 * Lanes.BLOCK);
       d1.or(d3.lanewise(VectorOperators.LSHL, 32))
           .reinterpretAsFloats()
-          .intoArray(into, at + 3 * Lanes.WIDTH);
+          .intoArray(into, at + 3 * Lanes.BLOCK);
     }
   }
 
   /** Words become uniform numbers in the order of the stream. */
   static void uniforms(float[] into, int offset, int count) {
-    for (int i = 0; i < count; i += 2 * Lanes.WIDTH) {
+    for (int i = 0; i < count; i += 2 * Lanes.BLOCK) {
       int at = offset + i;
       FloatVector even = uniform(FloatVector.fromArray(Lanes.FLOATS, into, at));
-      FloatVector odd = uniform(FloatVector.fromArray(Lanes.FLOATS, into, at + Lanes.WIDTH));
+      FloatVector odd = uniform(FloatVector.fromArray(Lanes.FLOATS, into, at + Lanes.BLOCK));
       firstHalf(even, odd).intoArray(into, at);
-      secondHalf(even, odd).intoArray(into, at + Lanes.WIDTH);
+      secondHalf(even, odd).intoArray(into, at + Lanes.BLOCK);
     }
   }
 

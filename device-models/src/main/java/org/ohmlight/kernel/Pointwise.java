@@ -80,7 +80,7 @@ public final class Pointwise {
           .intoArray(out, outOffset + i);
     }
     for (; i < count; i++) {
-      out[outOffset + i] = Math.fma(x[xOffset + i], y[yOffset + i], out[outOffset + i]);
+      out[outOffset + i] = Fused.fma(x[xOffset + i], y[yOffset + i], out[outOffset + i]);
     }
   }
 
@@ -121,7 +121,7 @@ public final class Pointwise {
       factor.fma(load(x, xOffset + i), load(out, outOffset + i)).intoArray(out, outOffset + i);
     }
     for (; i < count; i++) {
-      out[outOffset + i] = Math.fma(scale, x[xOffset + i], out[outOffset + i]);
+      out[outOffset + i] = Fused.fma(scale, x[xOffset + i], out[outOffset + i]);
     }
   }
 
@@ -150,7 +150,7 @@ public final class Pointwise {
       factor.fma(load(drive, driveOffset + i).sub(old), old).intoArray(a, aOffset + i);
     }
     for (; i < count; i++) {
-      a[aOffset + i] = Math.fma(rate, drive[driveOffset + i] - a[aOffset + i], a[aOffset + i]);
+      a[aOffset + i] = Fused.fma(rate, drive[driveOffset + i] - a[aOffset + i], a[aOffset + i]);
     }
   }
 
@@ -172,7 +172,7 @@ public final class Pointwise {
     }
     for (; i < count; i++) {
       drive[driveOffset + i] =
-          Math.fma(-beta, s[sOffset + i] - y[yOffset + i], drive[driveOffset + i]);
+          Fused.fma(-beta, s[sOffset + i] - y[yOffset + i], drive[driveOffset + i]);
     }
   }
 

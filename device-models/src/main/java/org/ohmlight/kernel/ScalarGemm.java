@@ -16,7 +16,7 @@ final class ScalarGemm {
         float sum = 0f;
         for (int k = 0; k < depth; k++) {
           sum =
-              Math.fma(
+              Fused.fma(
                   a[aOffset + m * depth + k], b.values()[column + k * WeightPanels.PANEL], sum);
         }
         c[cOffset + m * width + n] = sum;
@@ -34,9 +34,9 @@ final class ScalarGemm {
         int column = b.offset(n / WeightPanels.PANEL) + n % WeightPanels.PANEL;
         float sum = 0f;
         for (int k = 0; k < depth; k++) {
-          sum = Math.fma(a[m * depth + k], b.values()[column + k * WeightPanels.PANEL], sum);
+          sum = Fused.fma(a[m * depth + k], b.values()[column + k * WeightPanels.PANEL], sum);
         }
-        w[m * width + n] = Math.fma(scale, sum, keep * w[m * width + n]);
+        w[m * width + n] = Fused.fma(scale, sum, keep * w[m * width + n]);
       }
     }
   }
@@ -58,7 +58,7 @@ final class ScalarGemm {
       for (int n = 0; n < WeightPanels.PANEL; n++) {
         float sum = 0f;
         for (int k = 0; k < depth; k++) {
-          sum = Math.fma(a[aOffset + m * depth + k], b[panel + k * WeightPanels.PANEL + n], sum);
+          sum = Fused.fma(a[aOffset + m * depth + k], b[panel + k * WeightPanels.PANEL + n], sum);
         }
         c[cOffset + m * distance + n] = sum;
       }
@@ -72,7 +72,7 @@ final class ScalarGemm {
       for (int n = 0; n < WeightPanels.PANEL; n++) {
         float sum = 0f;
         for (int k = 0; k < depth; k++) {
-          sum = Math.fma(a[m * depth + k], b[panel + k * WeightPanels.PANEL + n], sum);
+          sum = Fused.fma(a[m * depth + k], b[panel + k * WeightPanels.PANEL + n], sum);
         }
         w[wOffset + m * distance + n] += sum;
       }

@@ -33,7 +33,7 @@ public final class Slopes {
     }
     for (; i < count; i++) {
       float x = s[offset + i];
-      s[offset + i] = Math.fma(-x, x, x);
+      s[offset + i] = Fused.fma(-x, x, x);
     }
   }
 
@@ -47,7 +47,7 @@ public final class Slopes {
     }
     for (; i < count; i++) {
       float x = s[offset + i];
-      s[offset + i] = Math.fma(-x, x, 1f);
+      s[offset + i] = Fused.fma(-x, x, 1f);
     }
   }
 }

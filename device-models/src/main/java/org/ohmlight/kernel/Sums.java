@@ -11,7 +11,7 @@ public final class Sums {
 
   /** {@code sum x}. */
   public static float plain(float[] x, int offset, int count) {
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float sum = Lanes.WIDE ? vectorPlain(x, offset, covered) : scalarPlain(x, offset, covered);
     for (int i = covered; i < count; i++) {
       sum += x[offset + i];
@@ -21,55 +21,55 @@ public final class Sums {
 
   /** {@code sum x^2}. */
   public static float squares(float[] x, int offset, int count) {
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float sum = Lanes.WIDE ? vectorSquares(x, offset, covered) : scalarSquares(x, offset, covered);
     for (int i = covered; i < count; i++) {
-      sum = Math.fma(x[offset + i], x[offset + i], sum);
+      sum = Fused.fma(x[offset + i], x[offset + i], sum);
     }
     return sum;
   }
 
   /** {@code sum w x^2}; the weights begin at 0. */
   public static float weightedSquares(float[] x, int offset, float[] w, int count) {
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float sum =
         Lanes.WIDE ? vectorWeighted(x, offset, w, covered) : scalarWeighted(x, offset, w, covered);
     for (int i = covered; i < count; i++) {
-      sum = Math.fma(x[offset + i] * x[offset + i], w[i], sum);
+      sum = Fused.fma(x[offset + i] * x[offset + i], w[i], sum);
     }
     return sum;
   }
 
   /** {@code sum x y}. */
   public static float product(float[] x, int xOffset, float[] y, int yOffset, int count) {
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float sum =
         Lanes.WIDE
             ? vectorProduct(x, xOffset, y, yOffset, covered)
             : scalarProduct(x, xOffset, y, yOffset, covered);
     for (int i = covered; i < count; i++) {
-      sum = Math.fma(x[xOffset + i], y[yOffset + i], sum);
+      sum = Fused.fma(x[xOffset + i], y[yOffset + i], sum);
     }
     return sum;
   }
 
   /** {@code sum (x - y)^2}. */
   public static float squaredDistance(float[] x, int xOffset, float[] y, int yOffset, int count) {
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float sum =
         Lanes.WIDE
             ? vectorDistance(x, xOffset, y, yOffset, covered)
             : scalarDistance(x, xOffset, y, yOffset, covered);
     for (int i = covered; i < count; i++) {
       float apart = x[xOffset + i] - y[yOffset + i];
-      sum = Math.fma(apart, apart, sum);
+      sum = Fused.fma(apart, apart, sum);
     }
     return sum;
   }
 
   private static float vectorProduct(float[] x, int xOffset, float[] y, int yOffset, int covered) {
     FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
-    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+    for (int i = 0; i < covered; i += Lanes.BLOCK) {
       FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
       lanes = v.fma(FloatVector.fromArray(Lanes.FLOATS, y, yOffset + i), lanes);
     }
@@ -78,7 +78,7 @@ public final class Sums {
 
   private static float vectorDistance(float[] x, int xOffset, float[] y, int yOffset, int covered) {
     FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
-    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+    for (int i = 0; i < covered; i += Lanes.BLOCK) {
       FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
       FloatVector apart = v.sub(FloatVector.fromArray(Lanes.FLOATS, y, yOffset + i));
       lanes = apart.fma(apart, lanes);
@@ -88,7 +88,7 @@ public final class Sums {
 
   private static float vectorPlain(float[] x, int offset, int covered) {
     FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
-    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+    for (int i = 0; i < covered; i += Lanes.BLOCK) {
       lanes = lanes.add(FloatVector.fromArray(Lanes.FLOATS, x, offset + i));
     }
     return total(lanes);
@@ -96,7 +96,7 @@ public final class Sums {
 
   private static float vectorSquares(float[] x, int offset, int covered) {
     FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
-    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+    for (int i = 0; i < covered; i += Lanes.BLOCK) {
       FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, offset + i);
       lanes = v.fma(v, lanes);
     }
@@ -105,7 +105,7 @@ public final class Sums {
 
   private static float vectorWeighted(float[] x, int offset, float[] w, int covered) {
     FloatVector lanes = FloatVector.zero(Lanes.FLOATS);
-    for (int i = 0; i < covered; i += Lanes.WIDTH) {
+    for (int i = 0; i < covered; i += Lanes.BLOCK) {
       FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, offset + i);
       lanes = v.mul(v).fma(FloatVector.fromArray(Lanes.FLOATS, w, i), lanes);
     }
@@ -114,7 +114,7 @@ public final class Sums {
 
   private static float total(FloatVector lanes) {
     float sum = 0f;
-    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+    for (int lane = 0; lane < Lanes.BLOCK; lane++) {
       sum += lanes.lane(lane);
     }
     return sum;
@@ -122,9 +122,9 @@ public final class Sums {
 
   static float scalarPlain(float[] x, int offset, int covered) {
     float sum = 0f;
-    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+    for (int lane = 0; lane < Lanes.BLOCK; lane++) {
       float part = 0f;
-      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+      for (int i = lane; i < covered; i += Lanes.BLOCK) {
         part += x[offset + i];
       }
       sum += part;
@@ -134,10 +134,10 @@ public final class Sums {
 
   static float scalarSquares(float[] x, int offset, int covered) {
     float sum = 0f;
-    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+    for (int lane = 0; lane < Lanes.BLOCK; lane++) {
       float part = 0f;
-      for (int i = lane; i < covered; i += Lanes.WIDTH) {
-        part = Math.fma(x[offset + i], x[offset + i], part);
+      for (int i = lane; i < covered; i += Lanes.BLOCK) {
+        part = Fused.fma(x[offset + i], x[offset + i], part);
       }
       sum += part;
     }
@@ -146,10 +146,10 @@ public final class Sums {
 
   static float scalarProduct(float[] x, int xOffset, float[] y, int yOffset, int covered) {
     float sum = 0f;
-    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+    for (int lane = 0; lane < Lanes.BLOCK; lane++) {
       float part = 0f;
-      for (int i = lane; i < covered; i += Lanes.WIDTH) {
-        part = Math.fma(x[xOffset + i], y[yOffset + i], part);
+      for (int i = lane; i < covered; i += Lanes.BLOCK) {
+        part = Fused.fma(x[xOffset + i], y[yOffset + i], part);
       }
       sum += part;
     }
@@ -158,11 +158,11 @@ public final class Sums {
 
   static float scalarDistance(float[] x, int xOffset, float[] y, int yOffset, int covered) {
     float sum = 0f;
-    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+    for (int lane = 0; lane < Lanes.BLOCK; lane++) {
       float part = 0f;
-      for (int i = lane; i < covered; i += Lanes.WIDTH) {
+      for (int i = lane; i < covered; i += Lanes.BLOCK) {
         float apart = x[xOffset + i] - y[yOffset + i];
-        part = Math.fma(apart, apart, part);
+        part = Fused.fma(apart, apart, part);
       }
       sum += part;
     }
@@ -171,10 +171,10 @@ public final class Sums {
 
   static float scalarWeighted(float[] x, int offset, float[] w, int covered) {
     float sum = 0f;
-    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+    for (int lane = 0; lane < Lanes.BLOCK; lane++) {
       float part = 0f;
-      for (int i = lane; i < covered; i += Lanes.WIDTH) {
-        part = Math.fma(x[offset + i] * x[offset + i], w[i], part);
+      for (int i = lane; i < covered; i += Lanes.BLOCK) {
+        part = Fused.fma(x[offset + i] * x[offset + i], w[i], part);
       }
       sum += part;
     }

@@ -26,11 +26,11 @@ final class Transpose {
   private Transpose() {}
 
   private static VectorShuffle<Float> turn(int lanes) {
-    return VectorShuffle.fromOp(Lanes.FLOATS, lane -> (lane + lanes) & (Lanes.WIDTH - 1));
+    return VectorShuffle.fromOp(Lanes.FLOATS, lane -> (lane + lanes) & (Lanes.BLOCK - 1));
   }
 
   private static VectorMask<Float> lanesWithBit(int bit) {
-    boolean[] lanes = new boolean[Lanes.WIDTH];
+    boolean[] lanes = new boolean[Lanes.BLOCK];
     for (int lane = 0; lane < lanes.length; lane++) {
       lanes[lane] = (lane & bit) != 0;
     }
@@ -43,9 +43,9 @@ final class Transpose {
    */
   static void matrix(
       float[] from, int fromOffset, int rows, int columns, float[] to, int toOffset, int toStride) {
-    int wholeColumns = Lanes.bound(columns);
-    int wholeRows = Lanes.bound(rows);
-    for (int i = 0; i < wholeRows; i += Lanes.WIDTH) {
+    int wholeColumns = Lanes.wideBound(columns);
+    int wholeRows = Lanes.wideBound(rows);
+    for (int i = 0; i < wholeRows; i += Lanes.BLOCK) {
       rows(from, fromOffset + i * columns, columns, to, toOffset + i, toStride, wholeColumns);
     }
     for (int i = 0; i < rows; i++) {
@@ -67,7 +67,7 @@ final class Transpose {
       int toOffset,
       int toStride,
       int count) {
-    for (int k = 0; k < count; k += Lanes.WIDTH) {
+    for (int k = 0; k < count; k += Lanes.BLOCK) {
       int f = fromOffset + k;
       FloatVector r0 = FloatVector.fromArray(Lanes.FLOATS, from, f);
       FloatVector r1 =

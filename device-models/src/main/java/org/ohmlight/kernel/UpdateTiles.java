@@ -1,7 +1,6 @@
 package org.ohmlight.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * Register tiles of {@code W = keep W + scale A B}: those of {@link MultiplyTiles} with another
@@ -11,7 +10,24 @@ import jdk.incubator.vector.VectorMask;
 final class UpdateTiles {
   private UpdateTiles() {}
 
+  /** Six rows of A times a panel. */
   static void six(
+      float[] a,
+      int a0,
+      int depth,
+      float[] b,
+      int b0,
+      float[] w,
+      int w0,
+      int width,
+      float scale,
+      float keep) {
+    for (int n = 0; n < WeightPanels.PANEL; n += MultiplyTiles.COLUMNS) {
+      sixRows(a, a0, depth, b, b0 + n, w, w0 + n, width, scale, keep);
+    }
+  }
+
+  private static void sixRows(
       float[] a,
       int a0,
       int depth,
@@ -92,6 +108,7 @@ final class UpdateTiles {
     s5h.intoArray(w, w0 + 5 * width + Lanes.WIDTH);
   }
 
+  /** One row of A times a panel. */
   static void one(
       float[] a,
       int a0,
@@ -102,8 +119,23 @@ final class UpdateTiles {
       int w0,
       int width,
       float scale,
-      float keep,
-      int columns) {
+      float keep) {
+    for (int n = 0; n < WeightPanels.PANEL; n += MultiplyTiles.COLUMNS) {
+      oneRow(a, a0, depth, b, b0 + n, w, w0 + n, width, scale, keep);
+    }
+  }
+
+  private static void oneRow(
+      float[] a,
+      int a0,
+      int depth,
+      float[] b,
+      int b0,
+      float[] w,
+      int w0,
+      int width,
+      float scale,
+      float keep) {
     FloatVector s0l = FloatVector.zero(Lanes.FLOATS);
     FloatVector s0h = FloatVector.zero(Lanes.FLOATS);
     for (int k = 0; k < depth; k++) {
@@ -114,12 +146,10 @@ final class UpdateTiles {
       s0l = x0.fma(low, s0l);
       s0h = x0.fma(high, s0h);
     }
-    VectorMask<Float> lows = Lanes.FLOATS.indexInRange(0, columns);
-    VectorMask<Float> highs = Lanes.FLOATS.indexInRange(Lanes.WIDTH, columns);
     FloatVector gain = FloatVector.broadcast(Lanes.FLOATS, scale);
-    s0l = gain.fma(s0l, FloatVector.fromArray(Lanes.FLOATS, w, w0, lows).mul(keep));
-    s0h = gain.fma(s0h, FloatVector.fromArray(Lanes.FLOATS, w, w0 + Lanes.WIDTH, highs).mul(keep));
-    s0l.intoArray(w, w0, lows);
-    s0h.intoArray(w, w0 + Lanes.WIDTH, highs);
+    s0l = gain.fma(s0l, FloatVector.fromArray(Lanes.FLOATS, w, w0).mul(keep));
+    s0h = gain.fma(s0h, FloatVector.fromArray(Lanes.FLOATS, w, w0 + Lanes.WIDTH).mul(keep));
+    s0l.intoArray(w, w0);
+    s0h.intoArray(w, w0 + Lanes.WIDTH);
   }
 }

@@ -11,6 +11,6 @@ import jdk.incubator.vector.FloatVector;
 public record VectorUnit(int preferredLanes, int lanesInUse) {
   /** The vector unit of this machine. */
   public static VectorUnit here() {
-    return new VectorUnit(FloatVector.SPECIES_PREFERRED.length(), Lanes.WIDE ? Lanes.WIDTH : 1);
+    return new VectorUnit(FloatVector.SPECIES_PREFERRED.length(), Lanes.VECTORS ? Lanes.WIDTH : 1);
   }
 }

@@ -86,8 +86,8 @@ public final class WeightPanels {
       int f = from + k * width;
       int t = to + k * PANEL;
       FloatVector.fromArray(Lanes.FLOATS, source, f).intoArray(values, t);
-      FloatVector.fromArray(Lanes.FLOATS, source, f + Lanes.WIDTH)
-          .intoArray(values, t + Lanes.WIDTH);
+      FloatVector.fromArray(Lanes.FLOATS, source, f + Lanes.BLOCK)
+          .intoArray(values, t + Lanes.BLOCK);
     }
   }
 
@@ -114,11 +114,11 @@ public final class WeightPanels {
     for (int panel = firstPanel; panel < lastPanel; panel++) {
       int columns = Math.min(PANEL, width - panel * PANEL);
       int n = 0;
-      int whole = Lanes.bound(depth);
-      for (; n + Lanes.WIDTH <= columns; n += Lanes.WIDTH) {
+      int whole = Lanes.wideBound(depth);
+      for (; n + Lanes.BLOCK <= columns; n += Lanes.BLOCK) {
         int from = (panel * PANEL + n) * depth;
         Transpose.rows(source, from, depth, values, offset(panel) + n, PANEL, whole);
-        for (int i = 0; i < Lanes.WIDTH; i++) {
+        for (int i = 0; i < Lanes.BLOCK; i++) {
           spreadRow(source, from + i * depth, offset(panel) + n + i, whole);
         }
       }

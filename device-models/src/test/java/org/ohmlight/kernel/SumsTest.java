@@ -12,7 +12,7 @@ class SumsTest {
   void vectorsAndScalarsAgreeBitForBit(int count) {
     float[] x = RandomArrays.spread(count + 3, 2f, 1);
     float[] w = RandomArrays.spread(count, 2f, 2);
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float squares = Sums.scalarSquares(x, 3, covered);
     float weighted = Sums.scalarWeighted(x, 3, w, covered);
     double exact = 0;
@@ -33,7 +33,7 @@ class SumsTest {
   void productsAndDistancesAgreeBitForBitToo(int count) {
     float[] x = RandomArrays.spread(count + 3, 2f, 3);
     float[] y = RandomArrays.spread(count + 5, 2f, 4);
-    int covered = count & -Lanes.WIDTH;
+    int covered = count & -Lanes.BLOCK;
     float product = Sums.scalarProduct(x, 3, y, 5, covered);
     float distance = Sums.scalarDistance(x, 3, y, 5, covered);
     double exact = 0;

@@ -1,5 +1,6 @@
 package org.ohmlight.device.resistive;
 
+import org.ohmlight.kernel.Fused;
 import org.ohmlight.kernel.LinearPulses;
 import org.ohmlight.physical.RandomStream;
 
@@ -29,7 +30,7 @@ final class ConstantCells extends PulsedCells {
 
   private void pulseOne(int c, boolean upwards, float xi) {
     float size = upwards ? up[c] : -down[c];
-    w[c] = clip(Math.fma(size, Math.fma(cycleSpread, xi, 1f), w[c]), lower[c], upper[c]);
+    w[c] = clip(Fused.fma(size, Fused.fma(cycleSpread, xi, 1f), w[c]), lower[c], upper[c]);
   }
 
   @Override
@@ -52,7 +53,7 @@ final class ConstantCells extends PulsedCells {
       float spread = cycleSpread * (float) Math.sqrt(ups * up[c] + downs * down[c]);
       boolean free =
           w[c] + ups + SURE * spread <= upper[c] && w[c] - downs - SURE * spread >= lower[c];
-      w[c] = free ? Math.fma(spread, xi[k], w[c] + (ups - downs)) : w[c];
+      w[c] = free ? Fused.fma(spread, xi[k], w[c] + (ups - downs)) : w[c];
       // What is left in total is to be pulsed one by one.
       total[k] = free ? 0f : total[k];
       unsure += total[k] > 0f ? 1 : 0;

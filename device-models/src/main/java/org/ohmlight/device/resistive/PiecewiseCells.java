@@ -1,6 +1,7 @@
 package org.ohmlight.device.resistive;
 
 import java.util.List;
+import org.ohmlight.kernel.Fused;
 import org.ohmlight.physical.RandomStream;
 
 /** Cells of {@link PiecewiseStep}. */
@@ -32,7 +33,7 @@ final class PiecewiseCells extends PulsedCells {
       float range = upper[c] - lower[c];
       if (range > 0f) {
         float change = sign * size[c] * node(nodes, (w[c] - lower[c]) / range);
-        w[c] = clip(c, Math.fma(change, 1f + cycleSpread * xi[k - from], w[c]));
+        w[c] = clip(c, Fused.fma(change, 1f + cycleSpread * xi[k - from], w[c]));
       }
     }
   }

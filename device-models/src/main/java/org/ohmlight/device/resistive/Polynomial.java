@@ -1,13 +1,14 @@
 package org.ohmlight.device.resistive;
 
 import java.util.Arrays;
+import org.ohmlight.kernel.Fused;
 
 /** {@code c0 + c1 x + c2 x^2 + ...} */
 record Polynomial(double... coefficients) {
   double at(double x) {
     double sum = 0;
     for (int k = coefficients.length - 1; k >= 0; k--) {
-      sum = Math.fma(sum, x, coefficients[k]);
+      sum = Fused.fma(sum, x, coefficients[k]);
     }
     return sum;
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.ohmlight.device.resistive.Draws.Parameter;
+import org.ohmlight.kernel.Fused;
 import org.ohmlight.physical.RandomStream;
 
 /**
@@ -176,7 +177,7 @@ public abstract sealed class PulsedCells
     float[] xi = noise.next(to - from);
     for (int k = from; k < to; k++) {
       int c = base + lines[k];
-      apparent[c] = Math.fma(writeNoise, xi[k - from], w[c]);
+      apparent[c] = Fused.fma(writeNoise, xi[k - from], w[c]);
     }
   }
 

@@ -2,6 +2,7 @@ package org.ohmlight.drivers.virtual;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.ohmlight.kernel.Fused;
 
 /**
  * Tiles some of whose cells do not obey, and all of which drift.
@@ -74,7 +75,7 @@ public final class FaultyTiles extends WrappedTiles {
       show(tile, row, weights);
       float sum = 0f;
       for (int c = 0; c < weights.length; c++) {
-        sum = Math.fma(weights[c], x[c], sum);
+        sum = Fused.fma(weights[c], x[c], sum);
       }
       y[row] = sum;
     }
@@ -88,7 +89,7 @@ public final class FaultyTiles extends WrappedTiles {
     for (int row = 0; row < rows(); row++) {
       show(tile, row, weights);
       for (int c = 0; c < weights.length; c++) {
-        x[c] = Math.fma(weights[c], y[row], x[c]);
+        x[c] = Fused.fma(weights[c], y[row], x[c]);
       }
     }
     operations[tile]++;

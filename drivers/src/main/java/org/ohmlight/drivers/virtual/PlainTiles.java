@@ -1,6 +1,7 @@
 package org.ohmlight.drivers.virtual;
 
 import java.util.Random;
+import org.ohmlight.kernel.Fused;
 
 /**
  * Tiles of simple cells: programming reaches a target with a Gaussian error, a pulse moves a weight
@@ -102,7 +103,7 @@ public final class PlainTiles implements TilePhysics {
     for (int r = 0; r < rows; r++) {
       float sum = 0f;
       for (int c = 0; c < columns; c++) {
-        sum = Math.fma(w[r * columns + c], x[c], sum);
+        sum = Fused.fma(w[r * columns + c], x[c], sum);
       }
       y[r] = sum;
     }
@@ -114,7 +115,7 @@ public final class PlainTiles implements TilePhysics {
     float[] w = weights[tile];
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        x[c] = Math.fma(w[r * columns + c], y[r], x[c]);
+        x[c] = Fused.fma(w[r * columns + c], y[r], x[c]);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.ohmlight.simulator.circuit;
 
 import java.util.Arrays;
+import org.ohmlight.kernel.Fused;
 
 /** All entries held, solved by Cholesky's factorisation: for up to some hundred nodes. */
 final class DenseMatrix implements SymmetricMatrix {
@@ -54,7 +55,7 @@ final class DenseMatrix implements SymmetricMatrix {
   private double dot(int i, int j) {
     double sum = 0;
     for (int k = 0; k < j; k++) {
-      sum = Math.fma(lower[i * size + k], lower[j * size + k], sum);
+      sum = Fused.fma(lower[i * size + k], lower[j * size + k], sum);
     }
     return sum;
   }

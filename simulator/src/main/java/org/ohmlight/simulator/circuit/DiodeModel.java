@@ -1,5 +1,7 @@
 package org.ohmlight.simulator.circuit;
 
+import org.ohmlight.kernel.Fused;
+
 /**
  * A junction diode at rest: {@code I = IS (exp(V / (N VT)) - 1) + G V}, after Shockley (1949).
  *
@@ -40,7 +42,7 @@ public record DiodeModel(
   public double amps(double volts) {
     double u = volts / (emission * thermalVolts);
     double bent = u <= STEEPEST ? Math.expm1(u) : Math.exp(STEEPEST) * (1 + u - STEEPEST) - 1;
-    return Math.fma(leakageSiemens, volts, saturationAmps * bent);
+    return Fused.fma(leakageSiemens, volts, saturationAmps * bent);
   }
 
   /** Slope of the current, S. */

@@ -1,5 +1,7 @@
 package org.ohmlight.simulator.crossbar;
 
+import org.ohmlight.kernel.Fused;
+
 /**
  * A digital correction of each column, {@code y' = gain y + offset}: least squares of what a column
  * should have read on what it did.
@@ -65,7 +67,7 @@ final class ColumnTrim {
   /** Corrects a row. {@code values} is modified. */
   void apply(float[] values, int at) {
     for (int k = 0; k < gain.length; k++) {
-      values[at + k] = Math.fma(gain[k], values[at + k], offset[k]);
+      values[at + k] = Fused.fma(gain[k], values[at + k], offset[k]);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.ohmlight.simulator.crossbar.line;
 
+import org.ohmlight.kernel.Fused;
+
 /**
  * Current of a cell against its voltage. All laws are odd, rise without end and have the cell's
  * conductance g as their slope at zero bias.
@@ -84,12 +86,12 @@ public sealed interface CellLaw {
 
     @Override
     public double amps(double siemens, double volts) {
-      return siemens * volts * Math.fma(perVoltSquared, volts * volts, 1);
+      return siemens * volts * Fused.fma(perVoltSquared, volts * volts, 1);
     }
 
     @Override
     public double slope(double siemens, double volts) {
-      return siemens * Math.fma(3 * perVoltSquared, volts * volts, 1);
+      return siemens * Fused.fma(3 * perVoltSquared, volts * volts, 1);
     }
   }
 }

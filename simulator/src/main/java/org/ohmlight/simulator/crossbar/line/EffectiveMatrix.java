@@ -1,5 +1,6 @@
 package org.ohmlight.simulator.crossbar.line;
 
+import org.ohmlight.kernel.Fused;
 import org.ohmlight.kernel.Team;
 
 /**
@@ -73,7 +74,7 @@ public final class EffectiveMatrix {
     double[] amps = new double[bits];
     for (int bit = 0; bit < bits; bit++) {
       for (int word = 0; word < words; word++) {
-        amps[bit] = Math.fma(siemens[bit * words + word], volts[word], amps[bit]);
+        amps[bit] = Fused.fma(siemens[bit * words + word], volts[word], amps[bit]);
       }
     }
     return amps;
@@ -85,7 +86,7 @@ public final class EffectiveMatrix {
     double[] amps = new double[words];
     for (int bit = 0; bit < bits; bit++) {
       for (int word = 0; word < words; word++) {
-        amps[word] = Math.fma(siemens[bit * words + word], volts[bit], amps[word]);
+        amps[word] = Fused.fma(siemens[bit * words + word], volts[bit], amps[word]);
       }
     }
     return amps;

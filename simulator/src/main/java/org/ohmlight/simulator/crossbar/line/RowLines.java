@@ -2,6 +2,7 @@ package org.ohmlight.simulator.crossbar.line;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ohmlight.kernel.Fused;
 import org.ohmlight.kernel.Lines;
 import org.ohmlight.kernel.Team;
 
@@ -142,14 +143,14 @@ final class RowLines {
         a[k] = b[k];
         before = b[k] / ladder.ohm();
       } else {
-        a[k] = Math.fma(cell[k], b[k], before) + (injected == null ? 0 : injected[k]);
+        a[k] = Fused.fma(cell[k], b[k], before) + (injected == null ? 0 : injected[k]);
         before = factor[k] * a[k];
       }
     }
     for (int k = last; k >= first; k--) {
       if (cell[k] != Double.POSITIVE_INFINITY) {
         double ohm = k == last ? ladder.endOhm() : ladder.ohm();
-        a[k] = factor[k] * Math.fma(ohm, a[k], k == last ? terminal : a[k + 1]);
+        a[k] = factor[k] * Fused.fma(ohm, a[k], k == last ? terminal : a[k + 1]);
       }
     }
   }
@@ -171,7 +172,7 @@ final class RowLines {
     for (int row = first; row < last; row++) {
       if (stiff[row]) {
         for (int k = row * columns; k < (row + 1) * columns; k++) {
-          out[k] = Math.fma(own[k], b[k], current(k, b, a, terminal[row], injected));
+          out[k] = Fused.fma(own[k], b[k], current(k, b, a, terminal[row], injected));
         }
       } else {
         Lines.couple(out, cell, a, own, b, row * columns, columns);

@@ -2,6 +2,7 @@ package org.ohmlight.simulator.optics.fourier;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.ohmlight.kernel.Fused;
 
 /**
  * The passes of the autosorting transform of Stockham, decimation in frequency.
@@ -271,8 +272,24 @@ final class Butterflies {
   /** Stores {@code (r + i im)(c + i d)}. */
   private static void turn(
       DoubleVector r, DoubleVector i, double c, double d, double[] yr, double[] yi, int at) {
+    if (!Fused.IN_HARDWARE) {
+      r.intoArray(yr, at);
+      i.intoArray(yi, at);
+      turnInPlace(c, d, yr, yi, at, STEP);
+      return;
+    }
     var cos = DoubleVector.broadcast(LANES, c);
     i.fma(DoubleVector.broadcast(LANES, -d), r.mul(cos)).intoArray(yr, at);
     r.fma(DoubleVector.broadcast(LANES, d), i.mul(cos)).intoArray(yi, at);
+  }
+
+  /** The same for values that are stored already, one at a time. */
+  static void turnInPlace(double c, double d, double[] yr, double[] yi, int at, int count) {
+    for (int k = at; k < at + count; k++) {
+      double r = yr[k];
+      double i = yi[k];
+      yr[k] = Fused.fma(i, -d, r * c);
+      yi[k] = Fused.fma(r, d, i * c);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.ohmlight.simulator.optics.fourier;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.ohmlight.kernel.Fused;
 
 /**
  * {@link Butterflies} in single precision: the same passes on the same layout, twice the lanes.
@@ -235,8 +236,24 @@ final class FloatButterflies {
   /** Stores {@code (r + i im)(c + i d)}. */
   private static void turn(
       FloatVector r, FloatVector i, float c, float d, float[] yr, float[] yi, int at) {
+    if (!Fused.IN_HARDWARE) {
+      r.intoArray(yr, at);
+      i.intoArray(yi, at);
+      turnInPlace(c, d, yr, yi, at, STEP);
+      return;
+    }
     var cos = FloatVector.broadcast(LANES, c);
     i.fma(FloatVector.broadcast(LANES, -d), r.mul(cos)).intoArray(yr, at);
     r.fma(FloatVector.broadcast(LANES, d), i.mul(cos)).intoArray(yi, at);
+  }
+
+  /** The same for values that are stored already, one at a time. */
+  static void turnInPlace(float c, float d, float[] yr, float[] yi, int at, int count) {
+    for (int k = at; k < at + count; k++) {
+      float r = yr[k];
+      float i = yi[k];
+      yr[k] = Fused.fma(i, -d, r * c);
+      yi[k] = Fused.fma(r, d, i * c);
+    }
   }
 }
